@@ -1,0 +1,16 @@
+package io.hindsight.events;
+
+import io.hindsight.words.Deadline;
+import java.util.List;
+
+/** When what is owed is due. */
+public sealed interface DeadlineEvent extends PostmortemEvent {
+
+    /** What was just done sets, moves or lifts these deadlines; the others stay. */
+    @StoredAs("deadlines-set")
+    record DeadlinesSet(List<Deadline> deadlines) implements DeadlineEvent {
+        public DeadlinesSet {
+            deadlines = deadlines == null ? List.of() : List.copyOf(deadlines);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.hindsight.events;
+
+/** The keys of the metadata that goes with every event; every value is a string. */
+public final class EventMetadata {
+    /** Who did it: the caller's name. Always there. */
+    public static final String ACTOR = "actor";
+    /** For whom an integration did it. */
+    public static final String ON_BEHALF_OF = "onBehalfOf";
+    /** Why, in the caller's words. */
+    public static final String REASON = "reason";
+    /** The command's name in kebab-case. Always there. */
+    public static final String COMMAND = "command";
+    /** The caller's key that makes a repetition harmless. */
+    public static final String IDEMPOTENCY_KEY = "idempotencyKey";
+    /** SHA-256 (hex) of the request that came with the idempotency key. */
+    public static final String REQUEST_HASH = "requestHash";
+    /** What the caller was warned of with this event: a JSON array of {@code {"rule", "message"}}. */
+    public static final String WARNINGS = "warnings";
+    /** Names all events of one request. Always there. */
+    public static final String CORRELATION_ID = "correlationId";
+
+    private EventMetadata() {}
+}

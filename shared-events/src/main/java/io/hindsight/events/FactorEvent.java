@@ -1,0 +1,20 @@
+package io.hindsight.events;
+
+/** The contributing factors (rule {@code factors.many}). */
+public sealed interface FactorEvent extends PostmortemEvent {
+
+    /** Something contributed to the incident.
+     *
+     * @param madeWorse an action of the response that made it worse
+     */
+    @StoredAs("contributing-factor-added")
+    record ContributingFactorAdded(String factorId, String text, boolean madeWorse) implements FactorEvent {}
+
+    /** A factor was wrong; what is null was right. */
+    @StoredAs("contributing-factor-corrected")
+    record ContributingFactorCorrected(String factorId, String text, Boolean madeWorse) implements FactorEvent {}
+
+    /** It did not contribute after all. */
+    @StoredAs("contributing-factor-retracted")
+    record ContributingFactorRetracted(String factorId) implements FactorEvent {}
+}

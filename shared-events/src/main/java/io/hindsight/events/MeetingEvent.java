@@ -1,0 +1,29 @@
+package io.hindsight.events;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/** The postmortem meeting (rules {@code meeting.*}). */
+public sealed interface MeetingEvent extends PostmortemEvent {
+
+    /** The meeting has a time, its first or another one. */
+    @StoredAs("meeting-scheduled")
+    record MeetingScheduled(OffsetDateTime startsAt, Duration duration, String location, String link)
+            implements MeetingEvent {}
+
+    /** The meeting is off. */
+    @StoredAs("meeting-cancelled")
+    record MeetingCancelled() implements MeetingEvent {}
+
+    /** The meeting took place.
+     *
+     * @param recording the link of its recording; may be null
+     */
+    @StoredAs("meeting-held")
+    record MeetingHeld(OffsetDateTime heldAt, List<String> attendees, String recording) implements MeetingEvent {
+        public MeetingHeld {
+            attendees = attendees == null ? List.of() : List.copyOf(attendees);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.hindsight.events;
+
+import io.hindsight.words.EntryKind;
+import io.hindsight.words.Evidence;
+import io.hindsight.words.Severity;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/** The account of what happened when (rules {@code timeline.*}). */
+public sealed interface TimelineEvent extends PostmortemEvent {
+
+    /** Something happened at a time.
+     *
+     * @param at the time with the offset it was given in; null where it is not known
+     * @param atText what the source says of the time where that says more than {@code at}, or null
+     * @param severity the severity from then on, for an entry that marks its change; null otherwise
+     */
+    @StoredAs("timeline-entry-added")
+    record TimelineEntryAdded(
+            String entryId,
+            OffsetDateTime at,
+            String atText,
+            EntryKind kind,
+            String text,
+            Severity severity,
+            List<Evidence> evidence)
+            implements TimelineEvent {
+        public TimelineEntryAdded {
+            evidence = evidence == null ? List.of() : List.copyOf(evidence);
+        }
+    }
+
+    /** An entry was wrong; what is null was right. The reason says why. */
+    @StoredAs("timeline-entry-corrected")
+    record TimelineEntryCorrected(
+            String entryId, OffsetDateTime at, EntryKind kind, String text, Severity severity, List<Evidence> evidence)
+            implements TimelineEvent {
+        public TimelineEntryCorrected {
+            evidence = evidence == null ? null : List.copyOf(evidence);
+        }
+    }
+
+    /** An entry does not belong to the timeline; the reason says why. */
+    @StoredAs("timeline-entry-retracted")
+    record TimelineEntryRetracted(String entryId) implements TimelineEvent {}
+}
