@@ -1,0 +1,75 @@
+package io.hindsight.command;
+
+import com.github.benmanes.caffeine.jcache.configuration.CaffeineConfiguration;
+import com.github.benmanes.caffeine.jcache.spi.CaffeineCachingProvider;
+import io.hindsight.command.decision.Policy;
+import io.hindsight.command.postmortem.Ids;
+import io.hindsight.command.postmortem.StreamHead;
+import io.hindsight.eventstore.EventStoreConfiguration;
+import io.hindsight.http.HttpContractConfiguration;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.UUID;
+import javax.cache.CacheManager;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.common.caching.JCacheAdapter;
+import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.Snapshotter;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+
+/** The command side: commands to the postmortem aggregate to events, and the HTTP write API. */
+@Configuration(proxyBeanMethods = false)
+@Import({EventStoreConfiguration.class, HttpContractConfiguration.class})
+@ComponentScan
+public class CommandSideConfiguration {
+    /** Events of one postmortem between two snapshots: a load reads this many at most. */
+    private static final int EVENTS_BETWEEN_SNAPSHOTS = 100;
+
+    @Bean
+    Policy policy(Environment environment) {
+        return Binder.get(environment).bindOrCreate("hindsight.policy", Policy.class);
+    }
+
+    @Bean
+    Ids ids() {
+        return () -> UUID.randomUUID().toString();
+    }
+
+    @Bean
+    StreamHead streamHead(EventStore events) {
+        return postmortemId -> events.lastSequenceNumberFor(postmortemId).orElse(-1L) + 1;
+    }
+
+    @Bean
+    SnapshotTriggerDefinition postmortemSnapshots(Snapshotter snapshotter) {
+        return new EventCountSnapshotTriggerDefinition(snapshotter, EVENTS_BETWEEN_SNAPSHOTS);
+    }
+
+    /**
+     * Postmortems as they were left by their last command; reading a whole stream for each would cost most of the time. Held by
+     * reference: the repository locks each while it is used, and drops it when a transaction fails.
+     */
+    @Bean
+    Cache postmortemCache(Environment environment) {
+        CaffeineConfiguration<Object, Object> configuration = new CaffeineConfiguration<>();
+        configuration.setStoreByValue(false);
+        configuration.setMaximumSize(OptionalLong.of(
+                environment.getProperty("hindsight.command.cached-postmortems", Long.class, 2_000L)));
+        CacheManager caches = new CaffeineCachingProvider().getCacheManager();
+        return new JCacheAdapter(caches.createCache("postmortems-" + UUID.randomUUID(), configuration));
+    }
+
+    /** The metadata of an event is what the request says, and nothing that Axon would add to it. */
+    @Bean
+    CorrelationDataProvider noMoreMetadata() {
+        return message -> Map.of();
+    }
+}
