@@ -16,19 +16,21 @@ import org.axonframework.common.caching.JCacheAdapter;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.Snapshotter;
-import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.env.Environment;
 
 /** The command side: commands to the postmortem aggregate to events, and the HTTP write API. */
 @Configuration(proxyBeanMethods = false)
 @Import({EventStoreConfiguration.class, HttpContractConfiguration.class})
 @ComponentScan
+@PropertySource("classpath:io/hindsight/command/command-side.properties")
 public class CommandSideConfiguration {
     /** Events of one postmortem between two snapshots: a load reads this many at most. */
     private static final int EVENTS_BETWEEN_SNAPSHOTS = 100;
@@ -43,9 +45,10 @@ public class CommandSideConfiguration {
         return () -> UUID.randomUUID().toString();
     }
 
+    /** Asks the storage, since the event store counts in what the transaction at hand has not appended yet. */
     @Bean
-    StreamHead streamHead(EventStore events) {
-        return postmortemId -> events.lastSequenceNumberFor(postmortemId).orElse(-1L) + 1;
+    StreamHead streamHead(EventStorageEngine storage) {
+        return postmortemId -> storage.lastSequenceNumberFor(postmortemId).orElse(-1L) + 1;
     }
 
     @Bean
@@ -61,8 +64,8 @@ public class CommandSideConfiguration {
     Cache postmortemCache(Environment environment) {
         CaffeineConfiguration<Object, Object> configuration = new CaffeineConfiguration<>();
         configuration.setStoreByValue(false);
-        configuration.setMaximumSize(OptionalLong.of(
-                environment.getProperty("hindsight.command.cached-postmortems", Long.class, 2_000L)));
+        configuration.setMaximumSize(
+                OptionalLong.of(environment.getProperty("hindsight.command.cached-postmortems", Long.class, 2_000L)));
         CacheManager caches = new CaffeineCachingProvider().getCacheManager();
         return new JCacheAdapter(caches.createCache("postmortems-" + UUID.randomUUID(), configuration));
     }

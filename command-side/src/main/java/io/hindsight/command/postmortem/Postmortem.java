@@ -95,7 +95,7 @@ public class Postmortem {
     }
 
     private Answer decide(Request request, Policy policy, Instant now, Ids ids) {
-        Answered before = answeredRequests.answered(request.idempotencyKey());
+        Answered before = answeredRequests.answered(request.actor().name(), request.idempotencyKey());
         if (before != null) {
             if (!before.requestHash().equals(request.requestHash())) {
                 throw new Refusal(Kind.IDEMPOTENCY_KEY_REUSED, "This idempotency key came with another request before");

@@ -60,7 +60,7 @@ public sealed interface TimelineCommand extends Command {
             EntryKind kind,
             @NotBlank @Size(max = Limits.TEXT) String text,
             Severity severity,
-            @Valid @Size(max = Limits.LIST) List<@NotNull EvidenceGiven> evidence)
+            @Size(max = Limits.LIST) List<@NotNull @Valid EvidenceGiven> evidence)
             implements TimelineCommand {
 
         @Override
@@ -90,7 +90,7 @@ public sealed interface TimelineCommand extends Command {
             EntryKind kind,
             @Size(min = 1, max = Limits.TEXT) String text,
             Severity severity,
-            @Valid @Size(max = Limits.LIST) List<@NotNull EvidenceGiven> evidence)
+            @Size(max = Limits.LIST) List<@NotNull @Valid EvidenceGiven> evidence)
             implements TimelineCommand {
 
         @Override

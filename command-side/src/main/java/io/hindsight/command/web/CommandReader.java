@@ -65,13 +65,13 @@ class CommandReader {
             return null;
         }
         if (reason.length() > LONGEST_REASON) {
-            throw malformed(List.of(
-                    Violation.ofField(at + "reason", "A reason has up to " + LONGEST_REASON + " characters")));
+            throw malformed(
+                    List.of(Violation.ofField(at + "reason", "A reason has up to " + LONGEST_REASON + " characters")));
         }
         return reason;
     }
 
     private static Problem malformed(List<Violation> violations) {
-        return new Problem(400, "malformed", "The request is not what this command takes", violations);
+        return new Problem(400, "malformed", "The request is not what this command takes").violations(violations);
     }
 }
