@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.jcache.configuration.CaffeineConfiguration;
 import com.github.benmanes.caffeine.jcache.spi.CaffeineCachingProvider;
 import io.hindsight.command.decision.Policy;
 import io.hindsight.command.postmortem.Ids;
+import io.hindsight.command.postmortem.Postmortem;
 import io.hindsight.command.postmortem.StreamHead;
 import io.hindsight.eventstore.EventStoreConfiguration;
 import io.hindsight.http.HttpContractConfiguration;
@@ -17,7 +18,10 @@ import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.snapshotting.RevisionSnapshotFilter;
+import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.serialization.Revision;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -54,6 +58,15 @@ public class CommandSideConfiguration {
     @Bean
     SnapshotTriggerDefinition postmortemSnapshots(Snapshotter snapshotter) {
         return new EventCountSnapshotTriggerDefinition(snapshotter, EVENTS_BETWEEN_SNAPSHOTS);
+    }
+
+    /** A snapshot that was taken when the aggregate had other fields is passed over, and the events are read instead. */
+    @Bean
+    SnapshotFilter snapshotsOfThisRevision() {
+        return RevisionSnapshotFilter.builder()
+                .type("Postmortem")
+                .revision(Postmortem.class.getAnnotation(Revision.class).value())
+                .build();
     }
 
     /**

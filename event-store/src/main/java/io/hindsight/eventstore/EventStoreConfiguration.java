@@ -11,6 +11,7 @@ import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.flywaydb.core.Flyway;
@@ -92,8 +93,10 @@ public class EventStoreConfiguration {
             DataSource dataSource,
             Flyway migrated,
             TransactionManager transactions,
-            @Qualifier("eventSerializer") EventSerializer serializer) {
+            @Qualifier("eventSerializer") EventSerializer serializer,
+            ObjectProvider<SnapshotFilter> snapshotFilter) {
         return JdbcEventStorageEngine.builder()
+                .snapshotFilter(snapshotFilter.getIfUnique(SnapshotFilter::allowAll))
                 .eventSerializer(serializer)
                 .snapshotSerializer(serializer)
                 .upcasterChain(EventUpcasters.chain(Upcasts.all(), serializer.getObjectMapper()))
