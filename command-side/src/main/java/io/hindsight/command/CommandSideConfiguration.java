@@ -6,6 +6,7 @@ import io.hindsight.command.decision.Policy;
 import io.hindsight.command.postmortem.Ids;
 import io.hindsight.command.postmortem.Postmortem;
 import io.hindsight.command.postmortem.StreamHead;
+import io.hindsight.eventstore.EventPositions;
 import io.hindsight.eventstore.EventStoreConfiguration;
 import io.hindsight.http.HttpContractConfiguration;
 import java.util.Map;
@@ -17,7 +18,6 @@ import org.axonframework.common.caching.JCacheAdapter;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.Snapshotter;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.snapshotting.RevisionSnapshotFilter;
 import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
@@ -49,10 +49,10 @@ public class CommandSideConfiguration {
         return () -> UUID.randomUUID().toString();
     }
 
-    /** Asks the storage, since the event store counts in what the transaction at hand has not appended yet. */
+    /** Asks the database, since the event store counts in what the transaction at hand has not appended yet. */
     @Bean
-    StreamHead streamHead(EventStorageEngine storage) {
-        return postmortemId -> storage.lastSequenceNumberFor(postmortemId).orElse(-1L) + 1;
+    StreamHead streamHead(EventPositions positions) {
+        return positions::version;
     }
 
     @Bean
