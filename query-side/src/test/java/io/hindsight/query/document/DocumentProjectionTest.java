@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.client.model.Filters;
 import io.hindsight.events.OwnershipEvent.OwnerAssigned;
 import io.hindsight.query.Events;
-import io.hindsight.query.QuerySideConfiguration;
 import io.hindsight.query.Stores;
+import io.hindsight.query.WithoutWeb;
 import io.hindsight.query.fold.PostmortemDocument;
 import io.hindsight.query.fold.PostmortemHistory;
 import io.hindsight.query.projection.ViewJson;
@@ -17,7 +17,7 @@ class DocumentProjectionTest {
 
     @Test
     void what_is_stored_reads_back_as_the_fold_of_the_events() {
-        try (Stores stores = new Stores(QuerySideConfiguration.class)) {
+        try (Stores stores = new Stores(WithoutWeb.class)) {
             stores.append(
                     "pm-1",
                     Events.opened(),
