@@ -10,12 +10,14 @@ import org.springframework.core.env.PropertyResolver;
  * @param url a JDBC URL of H2 or PostgreSQL
  * @param username null where the URL says it
  * @param password null where the URL says it
+ * @param sync whether an embedded store is synced to disk before a commit is answered; a server has settings of its own
  */
-record EventStoreSettings(String url, String username, String password) {
+record EventStoreSettings(String url, String username, String password, boolean sync) {
 
     /**
      * {@code hindsight.event-store.url} (or HINDSIGHT_EVENT_STORE); without it an H2 file in the folder {@code hindsight.data}
-     * (HINDSIGHT_DATA), {@code ./data} by default.
+     * (HINDSIGHT_DATA), {@code ./data} by default. {@code hindsight.event-store.sync=false} leaves it to the operating
+     * system when a commit reaches the disk.
      *
      * @throws IllegalArgumentException for another database than these two
      */
@@ -33,13 +35,15 @@ record EventStoreSettings(String url, String username, String password) {
             return new EventStoreSettings(
                     durable(url),
                     properties.getProperty("hindsight.event-store.username", "sa"),
-                    properties.getProperty("hindsight.event-store.password", ""));
+                    properties.getProperty("hindsight.event-store.password", ""),
+                    properties.getProperty("hindsight.event-store.sync", Boolean.class, true));
         }
         if (url.startsWith("jdbc:postgresql:")) {
             return new EventStoreSettings(
                     url,
                     properties.getProperty("hindsight.event-store.username"),
-                    properties.getProperty("hindsight.event-store.password"));
+                    properties.getProperty("hindsight.event-store.password"),
+                    false);
         }
         throw new IllegalArgumentException(
                 "hindsight.event-store.url must begin with jdbc:h2: or jdbc:postgresql: (its beginning is '"

@@ -18,7 +18,7 @@ public class WakeableEventStore extends EmbeddedEventStore {
         super(EmbeddedEventStore.builder().storageEngine(storage));
     }
 
-    /** @param listener run after each commit of events in this JVM, on the thread that committed: must not block */
+    /** @param listener run after each commit of events in this JVM, before the one who committed gets an answer */
     void onCommit(Runnable listener) {
         commitListeners.add(listener);
     }
@@ -30,7 +30,7 @@ public class WakeableEventStore extends EmbeddedEventStore {
 
     @Override
     protected void afterCommit(List<? extends EventMessage<?>> events) {
-        super.afterCommit(events);
         commitListeners.forEach(Runnable::run);
+        super.afterCommit(events);
     }
 }

@@ -29,9 +29,14 @@ final class Application implements AutoCloseable {
     final EventPositions positions;
 
     Application(String url) {
+        this(url, true);
+    }
+
+    Application(String url, boolean sync) {
         context.getEnvironment()
                 .getPropertySources()
-                .addFirst(new MapPropertySource("test", Map.of("hindsight.event-store.url", url)));
+                .addFirst(new MapPropertySource(
+                        "test", Map.of("hindsight.event-store.url", url, "hindsight.event-store.sync", sync)));
         context.registerBean(Clock.class, () -> clock);
         // As the query side has one for MongoDB.
         context.registerBean("otherTransactionManager", PlatformTransactionManager.class, OtherTransactions::new);
