@@ -33,7 +33,7 @@ public sealed interface MeetingCommand extends Command {
     record ScheduleMeeting(
             @NotNull OffsetDateTime startsAt,
             @DurationMin(minutes = 1) @DurationMax(days = 1) Duration duration,
-            @Size(min = 1, max = Limits.LINE) String location,
+            @Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.LINE) String location,
             @Pattern(regexp = Limits.WEB_URL) @Size(max = Limits.URL) String link)
             implements MeetingCommand {
         private static final Duration USUAL = Duration.ofMinutes(30);

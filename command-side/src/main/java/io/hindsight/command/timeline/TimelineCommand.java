@@ -88,7 +88,7 @@ public sealed interface TimelineCommand extends Command {
             @NotBlank String entryId,
             OffsetDateTime at,
             EntryKind kind,
-            @Size(min = 1, max = Limits.TEXT) String text,
+            @Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.TEXT) String text,
             Severity severity,
             @Size(max = Limits.LIST) List<@NotNull @Valid EvidenceGiven> evidence)
             implements TimelineCommand {
