@@ -12,6 +12,7 @@ import io.hindsight.words.EntryKind;
 import io.hindsight.words.Evidence;
 import io.hindsight.words.Severity;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -19,6 +20,7 @@ import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What can be done to the timeline (rules {@code timeline.*}). */
 public sealed interface TimelineCommand extends Command {
@@ -37,6 +39,12 @@ public sealed interface TimelineCommand extends Command {
             @Pattern(regexp = Limits.WEB_URL) @Size(max = Limits.URL) String url,
             @Size(max = Limits.LINE) String label,
             @Size(max = Limits.TEXT) String query) {
+
+        /** Evidence that says nothing would pass for evidence (rule {@code timeline.evidence}). */
+        @AssertTrue(message = "must have a url, a label or a query")
+        boolean isFollowable() {
+            return Stream.of(url, label, query).anyMatch(said -> said != null && !said.isBlank());
+        }
 
         static List<Evidence> all(List<EvidenceGiven> given) {
             return given == null
