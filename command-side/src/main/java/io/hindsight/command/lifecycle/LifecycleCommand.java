@@ -216,6 +216,9 @@ public sealed interface LifecycleCommand extends Command {
 
         @Override
         public void decide(Decision decision) {
+            if (decision.standing().status() == Status.DRAFT) {
+                return;
+            }
             decision.requireStatus("reopen it", Status.CLOSED, Status.WAIVED);
             decision.emit(new PostmortemReopened());
         }
