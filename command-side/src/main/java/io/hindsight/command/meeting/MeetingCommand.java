@@ -7,6 +7,7 @@ import io.hindsight.command.decision.Limits;
 import io.hindsight.command.decision.Permission;
 import io.hindsight.command.decision.Rule;
 import io.hindsight.command.responder.Responders;
+import io.hindsight.command.review.Reviews;
 import io.hindsight.events.MeetingEvent.MeetingCancelled;
 import io.hindsight.events.MeetingEvent.MeetingHeld;
 import io.hindsight.events.MeetingEvent.MeetingScheduled;
@@ -92,7 +93,7 @@ public sealed interface MeetingCommand extends Command {
     }
 
     /**
-     * The meeting took place.
+     * The meeting took place. Recorded again, what is left out stays as it was.
      *
      * @param heldAt now where none is given
      * @param recording the link of its recording
@@ -111,20 +112,25 @@ public sealed interface MeetingCommand extends Command {
         @Override
         public void decide(Decision decision) {
             Meeting meeting = decision.the(Meeting.class);
-            OffsetDateTime at = heldAt != null
-                    ? heldAt
-                    : meeting.isHeld()
-                            ? meeting.held().heldAt()
-                            : decision.now().atOffset(ZoneOffset.UTC);
-            MeetingHeld held = new MeetingHeld(at, attendees, recording);
+            MeetingHeld before = meeting.isHeld()
+                    ? meeting.held()
+                    : new MeetingHeld(decision.now().atOffset(ZoneOffset.UTC), List.of(), null);
+            MeetingHeld held = new MeetingHeld(
+                    heldAt == null ? before.heldAt() : heldAt,
+                    attendees == null ? before.attendees() : attendees,
+                    recording == null ? before.recording() : recording);
             if (held.equals(meeting.held())) {
                 return;
             }
             decision.requireStatus("record the meeting", Status.DRAFT, Status.IN_REVIEW);
             decision.require(
-                    !at.toInstant().isAfter(decision.now()),
+                    !held.heldAt().toInstant().isAfter(decision.now()),
                     Rule.STATUS_REVIEWED,
                     "A meeting that took place did so before now (" + decision.now() + ")");
+            decision.require(
+                    meeting.isHeld() || decision.the(Reviews.class).isShared(),
+                    Rule.REVIEW_SHARED_BEFORE_MEETING,
+                    "Next time, share the link with the reviewers about 24 hours before the meeting (share-for-review)");
             decision.emit(held);
         }
     }
