@@ -7,7 +7,6 @@ import io.hindsight.command.decision.Limits;
 import io.hindsight.command.decision.Permission;
 import io.hindsight.command.decision.Rule;
 import io.hindsight.command.responder.Responders;
-import io.hindsight.command.review.Reviews;
 import io.hindsight.events.MeetingEvent.MeetingCancelled;
 import io.hindsight.events.MeetingEvent.MeetingHeld;
 import io.hindsight.events.MeetingEvent.MeetingScheduled;
@@ -127,10 +126,6 @@ public sealed interface MeetingCommand extends Command {
                     !held.heldAt().toInstant().isAfter(decision.now()),
                     Rule.STATUS_REVIEWED,
                     "A meeting that took place did so before now (" + decision.now() + ")");
-            decision.require(
-                    meeting.isHeld() || decision.the(Reviews.class).isShared(),
-                    Rule.REVIEW_SHARED_BEFORE_MEETING,
-                    "Next time, share the link with the reviewers about 24 hours before the meeting (share-for-review)");
             decision.emit(held);
         }
     }
