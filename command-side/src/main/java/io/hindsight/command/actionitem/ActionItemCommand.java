@@ -45,7 +45,7 @@ public sealed interface ActionItemCommand extends Command {
             @NotBlank @Size(max = Limits.LINE) String title,
             @NotNull ActionItemKind kind,
             @NotNull Priority priority,
-            @Size(min = 1, max = Limits.NAME) String owner,
+            @Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.NAME) String owner,
             LocalDate dueOn,
             @Pattern(regexp = Limits.WEB_URL) @Size(max = Limits.URL) String ticket,
             @Size(max = Limits.LIST) List<@NotBlank String> answers)
@@ -87,10 +87,10 @@ public sealed interface ActionItemCommand extends Command {
      */
     record ChangeActionItem(
             @NotBlank String itemId,
-            @Size(min = 1, max = Limits.LINE) String title,
+            @Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.LINE) String title,
             ActionItemKind kind,
             Priority priority,
-            Optional<@Size(min = 1, max = Limits.NAME) String> owner,
+            Optional<@Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.NAME) String> owner,
             Optional<LocalDate> dueOn,
             @Size(max = Limits.LIST) List<@NotBlank String> answers)
             implements ActionItemCommand {

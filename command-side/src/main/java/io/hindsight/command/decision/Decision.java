@@ -111,6 +111,11 @@ public final class Decision {
         }
     }
 
+    /** Tells the caller what follows from what they do, though it is no reason to refuse. */
+    public void warn(Rule rule, String message) {
+        warnings.add(new RuleMessage(rule.id(), message));
+    }
+
     /** The content can be changed only until it is agreed upon (rule {@code status.flow}). */
     public void requireEditable() {
         require(

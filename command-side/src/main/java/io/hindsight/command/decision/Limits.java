@@ -17,6 +17,8 @@ public final class Limits {
 
     /** The ids that clients may choose. */
     public static final String ID = "[A-Za-z0-9_-]{1,64}";
+    /** What is given says something: not only spaces. */
+    public static final String NOT_BLANK = "(?s)\\s*+\\S.*";
     /** The links that are kept: a page somebody can open. */
     public static final String WEB_URL = "https?://\\S+";
 

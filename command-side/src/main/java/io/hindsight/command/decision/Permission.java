@@ -9,11 +9,12 @@ public enum Permission {
             return actor.is("responder") || RUN.allows(actor, standing);
         }
     },
-    /** Review: responders and managers, in person. */
+    /** Review: responders and managers, in person. An integration writes like a responder, but is nobody who could agree. */
     REVIEW("a responder or a manager, in person") {
         @Override
         boolean allows(Actor actor, Standing standing) {
-            return actor.onBehalfOf() == null && (actor.is("manager") || EDIT.allows(actor, standing));
+            return actor.onBehalfOf() == null
+                    && (actor.is("manager") || !actor.is("integration") && EDIT.allows(actor, standing));
         }
     },
     /** Drive the process: the owner, and whoever leads. */

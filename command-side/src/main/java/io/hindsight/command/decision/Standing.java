@@ -125,6 +125,10 @@ public final class Standing implements Part {
         return incidentCommanders.contains(person);
     }
 
+    public boolean hasIncidentCommander() {
+        return !incidentCommanders.isEmpty();
+    }
+
     public String postmortemId() {
         return postmortemId;
     }

@@ -41,7 +41,9 @@ public sealed interface FactorCommand extends Command {
 
     /** A factor was put wrongly: what is given replaces what it said. */
     record CorrectContributingFactor(
-            @NotBlank String factorId, @Size(min = 1, max = Limits.TEXT) String text, Boolean madeWorse)
+            @NotBlank String factorId,
+            @Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.TEXT) String text,
+            Boolean madeWorse)
             implements FactorCommand {
 
         @Override

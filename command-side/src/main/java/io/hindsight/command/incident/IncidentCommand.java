@@ -16,6 +16,7 @@ import io.hindsight.words.Incident;
 import io.hindsight.words.Severity;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -51,8 +52,8 @@ public sealed interface IncidentCommand extends Command {
      * @param tags all of them
      */
     record CorrectIncident(
-            @Size(min = 1, max = Limits.LINE) String title,
-            Optional<@Size(min = 1, max = Limits.LINE) String> reference,
+            @Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.LINE) String title,
+            Optional<@Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.LINE) String> reference,
             Optional<OffsetDateTime> startedAt,
             Optional<OffsetDateTime> detectedAt,
             Optional<OffsetDateTime> resolvedAt,

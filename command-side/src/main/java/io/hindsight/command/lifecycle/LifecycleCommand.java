@@ -35,7 +35,7 @@ public sealed interface LifecycleCommand extends Command {
 
     /** What is known of the incident at opening; every part may be left out. */
     record IncidentGiven(
-            @Size(min = 1, max = Limits.LINE) String reference,
+            @Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.LINE) String reference,
             OffsetDateTime startedAt,
             OffsetDateTime detectedAt,
             OffsetDateTime resolvedAt,
@@ -57,7 +57,7 @@ public sealed interface LifecycleCommand extends Command {
             @NotBlank @Size(max = Limits.LINE) String title,
             @NotNull Severity severity,
             @Valid IncidentGiven incident,
-            @Size(min = 1, max = Limits.NAME) String owner,
+            @Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.NAME) String owner,
             @Size(max = Limits.LIST) List<@NotBlank @Size(max = Limits.NAME) String> tags)
             implements LifecycleCommand, Beginning {
 
@@ -216,6 +216,9 @@ public sealed interface LifecycleCommand extends Command {
 
         @Override
         public void decide(Decision decision) {
+            if (decision.standing().status() == Status.DRAFT) {
+                return;
+            }
             decision.requireStatus("reopen it", Status.CLOSED, Status.WAIVED);
             decision.emit(new PostmortemReopened());
         }

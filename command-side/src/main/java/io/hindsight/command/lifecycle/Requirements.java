@@ -45,7 +45,8 @@ final class Requirements {
                 decision,
                 timeline.end().isPresent(),
                 "Mark the resolution in the timeline (an entry of kind incident-resolved)");
-        require(decision, decision.the(Meeting.class).isScheduled(), "Schedule the meeting (schedule-meeting)");
+        Meeting meeting = decision.the(Meeting.class);
+        require(decision, meeting.isScheduled() || meeting.isHeld(), "Schedule the meeting (schedule-meeting)");
         followedUp(decision);
     }
 

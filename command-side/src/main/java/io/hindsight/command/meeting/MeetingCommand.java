@@ -33,7 +33,7 @@ public sealed interface MeetingCommand extends Command {
     record ScheduleMeeting(
             @NotNull OffsetDateTime startsAt,
             @DurationMin(minutes = 1) @DurationMax(days = 1) Duration duration,
-            @Size(min = 1, max = Limits.LINE) String location,
+            @Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.LINE) String location,
             @Pattern(regexp = Limits.WEB_URL) @Size(max = Limits.URL) String link)
             implements MeetingCommand {
         private static final Duration USUAL = Duration.ofMinutes(30);
@@ -92,7 +92,7 @@ public sealed interface MeetingCommand extends Command {
     }
 
     /**
-     * The meeting took place.
+     * The meeting took place. Recorded again, what is left out stays as it was.
      *
      * @param heldAt now where none is given
      * @param recording the link of its recording
@@ -111,18 +111,19 @@ public sealed interface MeetingCommand extends Command {
         @Override
         public void decide(Decision decision) {
             Meeting meeting = decision.the(Meeting.class);
-            OffsetDateTime at = heldAt != null
-                    ? heldAt
-                    : meeting.isHeld()
-                            ? meeting.held().heldAt()
-                            : decision.now().atOffset(ZoneOffset.UTC);
-            MeetingHeld held = new MeetingHeld(at, attendees, recording);
+            MeetingHeld before = meeting.isHeld()
+                    ? meeting.held()
+                    : new MeetingHeld(decision.now().atOffset(ZoneOffset.UTC), List.of(), null);
+            MeetingHeld held = new MeetingHeld(
+                    heldAt == null ? before.heldAt() : heldAt,
+                    attendees == null ? before.attendees() : attendees,
+                    recording == null ? before.recording() : recording);
             if (held.equals(meeting.held())) {
                 return;
             }
             decision.requireStatus("record the meeting", Status.DRAFT, Status.IN_REVIEW);
             decision.require(
-                    !at.toInstant().isAfter(decision.now()),
+                    !held.heldAt().toInstant().isAfter(decision.now()),
                     Rule.STATUS_REVIEWED,
                     "A meeting that took place did so before now (" + decision.now() + ")");
             decision.emit(held);

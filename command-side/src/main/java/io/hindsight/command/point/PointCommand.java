@@ -70,7 +70,7 @@ public sealed interface PointCommand extends Command {
     record AddWentBadly(
             @Pattern(regexp = Limits.ID) String pointId,
             @NotBlank @Size(max = Limits.TEXT) String text,
-            @Size(min = 1, max = Limits.TEXT) String answer)
+            @Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.TEXT) String answer)
             implements PointCommand {
 
         @Override
@@ -85,8 +85,8 @@ public sealed interface PointCommand extends Command {
     /** A point was put wrongly, or is answered now: what is given replaces what it said. */
     record CorrectWentBadly(
             @NotBlank String pointId,
-            @Size(min = 1, max = Limits.TEXT) String text,
-            @Size(min = 1, max = Limits.TEXT) String answer)
+            @Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.TEXT) String text,
+            @Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.TEXT) String answer)
             implements PointCommand {
 
         @Override

@@ -128,8 +128,8 @@ public class Postmortem {
                         instruction.name(), instruction.command().permission());
             }
             instruction.command().decide(decision);
-            warnings.addAll(decision.end());
             follow(decision);
+            warnings.addAll(decision.end());
         }
         return new Answer(id, standing.version(), List.copyOf(warnings), List.copyOf(made));
     }

@@ -19,7 +19,7 @@ final class RecordedAnswer {
                     EventMetadata.WARNINGS,
                     warnings.stream()
                             .map(warning ->
-                                    warning.rule() + " " + warning.message().replace('\n', ' '))
+                                    warning.rule() + " " + warning.message().replaceAll("\\R", " "))
                             .collect(Collectors.joining("\n")));
         }
         if (made != null) {

@@ -20,7 +20,10 @@ public sealed interface ResponderCommand extends Command {
         return Permission.EDIT;
     }
 
-    /** Somebody had this role. */
+    /**
+     * Somebody had this role. The incident commander leads this postmortem, so naming one takes the right to lead; the owner may
+     * name the first, somebody else than themselves.
+     */
     record AddResponder(@NotBlank @Size(max = Limits.NAME) String person, @NotNull ResponderRole role)
             implements ResponderCommand {
 
@@ -29,9 +32,18 @@ public sealed interface ResponderCommand extends Command {
             if (decision.the(Responders.class).had(person, role)) {
                 return;
             }
-            requireMayName(decision, role);
+            if (role == ResponderRole.INCIDENT_COMMANDER && !mayName(decision)) {
+                throw Refusal.notAllowed("name the incident commander", Permission.LEAD);
+            }
             decision.requireEditable();
             decision.emit(new ResponderAdded(person, role));
+        }
+
+        private boolean mayName(Decision decision) {
+            return decision.allows(Permission.LEAD)
+                    || decision.allows(Permission.RUN)
+                            && !decision.standing().hasIncidentCommander()
+                            && !person.equals(decision.actor().name());
         }
     }
 
@@ -44,16 +56,11 @@ public sealed interface ResponderCommand extends Command {
             if (!decision.the(Responders.class).had(person, role)) {
                 return;
             }
-            requireMayName(decision, role);
+            if (role == ResponderRole.INCIDENT_COMMANDER && !decision.allows(Permission.LEAD)) {
+                throw Refusal.notAllowed("remove the incident commander", Permission.LEAD);
+            }
             decision.requireEditable();
             decision.emit(new ResponderRemoved(person, role));
-        }
-    }
-
-    /** The incident commander may lead this postmortem, so not everybody who may write may name one. */
-    private static void requireMayName(Decision decision, ResponderRole role) {
-        if (role == ResponderRole.INCIDENT_COMMANDER && !decision.allows(Permission.RUN)) {
-            throw Refusal.notAllowed("name or remove the incident commander", Permission.RUN);
         }
     }
 }

@@ -1,9 +1,12 @@
 package io.hindsight.command.review;
 
+import io.hindsight.command.deadline.Deadlines;
 import io.hindsight.command.decision.Command;
 import io.hindsight.command.decision.Decision;
 import io.hindsight.command.decision.Limits;
 import io.hindsight.command.decision.Permission;
+import io.hindsight.command.decision.Rule;
+import io.hindsight.command.meeting.Meeting;
 import io.hindsight.command.review.Reviews.Review;
 import io.hindsight.events.ReviewEvent.ChangesRequested;
 import io.hindsight.events.ReviewEvent.MarkedReviewed;
@@ -36,6 +39,16 @@ public sealed interface ReviewCommand extends Command {
                 return;
             }
             decision.requireEditable();
+            Meeting meeting = decision.the(Meeting.class);
+            decision.require(
+                    !meeting.isScheduled()
+                            || meeting.isHeld()
+                            || !decision.now()
+                                    .isAfter(Deadlines.shareForReview(decision, meeting.startsAt())
+                                            .dueAt()),
+                    Rule.REVIEW_SHARED_BEFORE_MEETING,
+                    "Reviewers need about " + decision.policy().sharedBefore().toHours()
+                            + " hours before the meeting: give them the time, or move it (schedule-meeting)");
             decision.emit(new SharedForReview());
         }
     }

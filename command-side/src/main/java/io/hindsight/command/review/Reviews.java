@@ -2,6 +2,7 @@ package io.hindsight.command.review;
 
 import io.hindsight.command.decision.Decision;
 import io.hindsight.command.decision.Part;
+import io.hindsight.command.decision.Rule;
 import io.hindsight.events.ActionItemEvent.ActionItemAdded;
 import io.hindsight.events.ActionItemEvent.ActionItemChanged;
 import io.hindsight.events.FactorEvent;
@@ -75,8 +76,15 @@ public final class Reviews implements Part {
                 || event instanceof IncidentEvent && !(event instanceof PostmortemRetagged);
     }
 
-    /** Says which reviews an edit of the content has made stale. */
+    /**
+     * Says which reviews an edit of the content has made stale (rule {@code review.stale}). What was agreed upon stays so: an
+     * action item that is added or changed after that makes reviews stale only once the postmortem goes back to draft.
+     */
     public static void staleAfterEdit(Decision decision) {
+        if (!decision.standing().isEditable()
+                || decision.policy().handlingOf(Rule.REVIEW_STALE) != Rule.Handling.REFUSE) {
+            return;
+        }
         Reviews part = decision.the(Reviews.class);
         List<String> people = part.reviews.entrySet().stream()
                 .filter(review ->
@@ -84,6 +92,10 @@ public final class Reviews implements Part {
                 .map(Map.Entry::getKey)
                 .toList();
         if (!people.isEmpty()) {
+            decision.warn(
+                    Rule.REVIEW_STALE,
+                    "This edit makes reviews stale; these people review again (mark-reviewed or request-changes): "
+                            + String.join(", ", people));
             decision.emit(new ReviewsWentStale(people));
         }
     }

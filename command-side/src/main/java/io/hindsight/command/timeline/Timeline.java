@@ -8,6 +8,7 @@ import io.hindsight.events.TimelineEvent.TimelineEntryRetracted;
 import io.hindsight.words.EntryKind;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,16 +16,36 @@ import java.util.Optional;
 /** The timeline: each entry as it stands, by its id. */
 public final class Timeline implements Part {
     private final Map<String, TimelineEntryAdded> entries = new LinkedHashMap<>();
+    /** The start and the end mark, of which every deadline asks after every command. */
+    private final Map<EntryKind, TimelineEntryAdded> marks = new EnumMap<>(EntryKind.class);
 
     @Override
     public void evolve(PostmortemEvent event, long version, Instant at) {
         if (event instanceof TimelineEntryAdded e) {
-            entries.put(e.entryId(), e);
-        } else if (event instanceof TimelineEntryCorrected e) {
-            entries.computeIfPresent(e.entryId(), (id, entry) -> corrected(entry, e));
+            replace(e.entryId(), e);
+        } else if (event instanceof TimelineEntryCorrected e && entries.containsKey(e.entryId())) {
+            replace(e.entryId(), corrected(entries.get(e.entryId()), e));
         } else if (event instanceof TimelineEntryRetracted e) {
-            entries.remove(e.entryId());
+            replace(e.entryId(), null);
         }
+    }
+
+    private void replace(String entryId, TimelineEntryAdded entry) {
+        TimelineEntryAdded before = entry == null ? entries.remove(entryId) : entries.put(entryId, entry);
+        if (before != null && marks.remove(before.kind(), before)) {
+            // There is another only where the policy just warns of a second one.
+            entries.values().stream()
+                    .filter(other -> other.kind() == before.kind())
+                    .findFirst()
+                    .ifPresent(other -> marks.put(other.kind(), other));
+        }
+        if (entry != null && isMark(entry.kind())) {
+            marks.put(entry.kind(), entry);
+        }
+    }
+
+    private static boolean isMark(EntryKind kind) {
+        return kind == EntryKind.INCIDENT_STARTED || kind == EntryKind.INCIDENT_RESOLVED;
     }
 
     static TimelineEntryAdded corrected(TimelineEntryAdded entry, TimelineEntryCorrected correction) {
@@ -49,20 +70,17 @@ public final class Timeline implements Part {
 
     /** When the incident started, as its mark says. */
     public Optional<OffsetDateTime> start() {
-        return mark(EntryKind.INCIDENT_STARTED, null);
+        return Optional.ofNullable(marks.get(EntryKind.INCIDENT_STARTED)).map(TimelineEntryAdded::at);
     }
 
     /** When the incident was resolved, as its mark says. */
     public Optional<OffsetDateTime> end() {
-        return mark(EntryKind.INCIDENT_RESOLVED, null);
+        return Optional.ofNullable(marks.get(EntryKind.INCIDENT_RESOLVED)).map(TimelineEntryAdded::at);
     }
 
-    /** The time of the mark of this kind, on an entry other than the one named. */
-    Optional<OffsetDateTime> mark(EntryKind kind, String otherThan) {
-        return entries.values().stream()
-                .filter(entry -> entry.kind() == kind && entry.at() != null)
-                .filter(entry -> !entry.entryId().equals(otherThan))
-                .map(TimelineEntryAdded::at)
-                .findFirst();
+    /** The mark of this kind, on an entry other than the one named. */
+    Optional<TimelineEntryAdded> mark(EntryKind kind, String otherThan) {
+        return Optional.ofNullable(marks.get(kind))
+                .filter(mark -> !mark.entryId().equals(otherThan));
     }
 }

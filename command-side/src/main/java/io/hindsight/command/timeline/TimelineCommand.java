@@ -12,6 +12,7 @@ import io.hindsight.words.EntryKind;
 import io.hindsight.words.Evidence;
 import io.hindsight.words.Severity;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -19,6 +20,7 @@ import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What can be done to the timeline (rules {@code timeline.*}). */
 public sealed interface TimelineCommand extends Command {
@@ -37,6 +39,12 @@ public sealed interface TimelineCommand extends Command {
             @Pattern(regexp = Limits.WEB_URL) @Size(max = Limits.URL) String url,
             @Size(max = Limits.LINE) String label,
             @Size(max = Limits.TEXT) String query) {
+
+        /** Evidence that says nothing would pass for evidence (rule {@code timeline.evidence}). */
+        @AssertTrue(message = "must have a url, a label or a query")
+        boolean isFollowable() {
+            return Stream.of(url, label, query).anyMatch(said -> said != null && !said.isBlank());
+        }
 
         static List<Evidence> all(List<EvidenceGiven> given) {
             return given == null
@@ -88,7 +96,7 @@ public sealed interface TimelineCommand extends Command {
             @NotBlank String entryId,
             OffsetDateTime at,
             EntryKind kind,
-            @Size(min = 1, max = Limits.TEXT) String text,
+            @Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.TEXT) String text,
             Severity severity,
             @Size(max = Limits.LIST) List<@NotNull @Valid EvidenceGiven> evidence)
             implements TimelineCommand {
@@ -132,29 +140,31 @@ public sealed interface TimelineCommand extends Command {
         }
     }
 
+    /** One start and one end at most, in that order; one whose time is not known is a mark all the same. */
     private static void requireMarksInOrder(Decision decision, Timeline timeline, TimelineEntryAdded entry) {
-        Optional<OffsetDateTime> start = timeline.mark(EntryKind.INCIDENT_STARTED, entry.entryId());
-        Optional<OffsetDateTime> end = timeline.mark(EntryKind.INCIDENT_RESOLVED, entry.entryId());
+        Optional<TimelineEntryAdded> start = timeline.mark(EntryKind.INCIDENT_STARTED, entry.entryId());
+        Optional<TimelineEntryAdded> end = timeline.mark(EntryKind.INCIDENT_RESOLVED, entry.entryId());
         if (entry.kind() == EntryKind.INCIDENT_STARTED) {
-            decision.require(
-                    start.isEmpty(),
-                    Rule.TIMELINE_MARKS,
-                    "The timeline has its one start already: correct or retract that entry");
-            decision.require(
-                    end.isEmpty() || entry.at() == null || !end.get().isBefore(entry.at()),
-                    Rule.TIMELINE_MARKS,
-                    "The start has to be no later than the resolution");
+            start.ifPresent(mark -> refuseSecond(decision, "start", mark));
+            end.ifPresent(mark -> requireInOrder(decision, entry.at(), mark.at()));
+        } else if (entry.kind() == EntryKind.INCIDENT_RESOLVED) {
+            end.ifPresent(mark -> refuseSecond(decision, "resolution", mark));
+            start.ifPresent(mark -> requireInOrder(decision, mark.at(), entry.at()));
         }
-        if (entry.kind() == EntryKind.INCIDENT_RESOLVED) {
-            decision.require(
-                    end.isEmpty(),
-                    Rule.TIMELINE_MARKS,
-                    "The timeline has its one resolution already: correct or retract that entry");
-            decision.require(
-                    start.isEmpty() || entry.at() == null || !entry.at().isBefore(start.get()),
-                    Rule.TIMELINE_MARKS,
-                    "The resolution has to be no earlier than the start");
-        }
+    }
+
+    private static void refuseSecond(Decision decision, String what, TimelineEntryAdded mark) {
+        decision.require(
+                false,
+                Rule.TIMELINE_MARKS,
+                "The timeline has its one " + what + " already: correct or retract the entry " + mark.entryId());
+    }
+
+    private static void requireInOrder(Decision decision, OffsetDateTime start, OffsetDateTime end) {
+        decision.require(
+                start == null || end == null || !end.isBefore(start),
+                Rule.TIMELINE_MARKS,
+                "The incident starts no later than it is resolved; the marks say from " + start + " to " + end);
     }
 
     private static void requireEvidence(Decision decision, TimelineEntryAdded entry) {
