@@ -55,8 +55,7 @@ record ImportPostmortem(
         }
         boolean required = severity != null && decision.policy().requires(severity);
         decision.idOf(MADE, decision.postmortemId());
-        decision.emit(new PostmortemOpened(
-                decision.postmortemId(), title, severity, required, incident, List.of()));
+        decision.emit(new PostmortemOpened(decision.postmortemId(), title, severity, required, incident, List.of()));
         decision.emit(imported);
         if (owner != null) {
             decision.emit(new OwnerAssigned(owner));

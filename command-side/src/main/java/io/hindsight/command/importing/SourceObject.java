@@ -63,12 +63,21 @@ final class SourceObject {
     /** A link to a page; what is no such link is left where it is. */
     String takeWebUrl(String name) {
         String text = text(name);
-        return text == null || text.length() > Limits.URL || !WEB_URL.matcher(text).matches() ? null : take(name);
+        return text == null
+                        || text.length() > Limits.URL
+                        || !WEB_URL.matcher(text).matches()
+                ? null
+                : take(name);
     }
 
     /** Takes the field and says why it was not understood. */
     void report(String name, String message) {
-        notUnderstood.add(new SourceField(path + name, written(fields.remove(name)), message));
+        reportTaken(name, Leftovers.written(fields.remove(name)), message);
+    }
+
+    /** Says why what the field said, and was taken, was not understood after all. */
+    void reportTaken(String name, String value, String message) {
+        notUnderstood.add(new SourceField(path + name, value, message));
     }
 
     /** The object in the field; an empty one where there is none. */
@@ -92,8 +101,7 @@ final class SourceObject {
                 if (list.get(i) instanceof ObjectNode object) {
                     objects.add(new SourceObject(object, path + name + "[" + i + "].", notUnderstood));
                 } else if (!list.get(i).isNull()) {
-                    notUnderstood.add(new SourceField(
-                            path + name + "[" + i + "]", written(list.get(i)), "This should be an object"));
+                    reportTaken(name + "[" + i + "]", Leftovers.written(list.get(i)), "This should be an object");
                     list.set(i, NullNode.getInstance());
                 }
             }
@@ -103,26 +111,8 @@ final class SourceObject {
         return objects;
     }
 
-    /** What nobody took, value by value, each under its path; nulls and what is empty say nothing. */
+    /** What nobody took, value by value, each under its path. */
     List<SourceField> leftovers() {
-        List<SourceField> leftovers = new ArrayList<>();
-        fields.properties().forEach(field -> collect(path + field.getKey(), field.getValue(), leftovers));
-        return leftovers;
-    }
-
-    private static void collect(String path, JsonNode value, List<SourceField> leftovers) {
-        if (value.isObject()) {
-            value.properties().forEach(field -> collect(path + "." + field.getKey(), field.getValue(), leftovers));
-        } else if (value.isArray()) {
-            for (int i = 0; i < value.size(); i++) {
-                collect(path + "[" + i + "]", value.get(i), leftovers);
-            }
-        } else if (!value.isNull()) {
-            leftovers.add(new SourceField(path, written(value), null));
-        }
-    }
-
-    private static String written(JsonNode value) {
-        return value.isString() ? value.stringValue() : value.toString();
+        return Leftovers.of(fields, path);
     }
 }

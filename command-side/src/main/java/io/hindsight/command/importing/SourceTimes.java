@@ -23,10 +23,12 @@ import java.util.Locale;
  * @param zone where times without an offset were meant; null where nobody said
  */
 record SourceTimes(ZoneId zone) {
-    /** Years outside of these are slips of the pen. */
-    private static final int FIRST_YEAR = 1900;
+    static final String UNREADABLE = "This cannot be read as a time";
 
-    private static final int LAST_YEAR = 2999;
+    /** The years that commands take; outside of them is a slip of the pen. */
+    private static final int FIRST_YEAR = 1970;
+
+    private static final int LAST_YEAR = 2199;
 
     /** A day, a day and a time, or a day and a time with an offset, in ISO-8601. */
     private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
@@ -65,12 +67,9 @@ record SourceTimes(ZoneId zone) {
         try {
             said = ISO.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
         } catch (DateTimeParseException unreadable) {
-            throw new DateTimeException("This cannot be read as a time", unreadable);
+            throw new DateTimeException(UNREADABLE, unreadable);
         }
-        LocalDate day = LocalDate.from(said);
-        if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
-            throw new DateTimeException("This year cannot be meant");
-        }
+        requireYear(LocalDate.from(said));
         if (said instanceof OffsetDateTime instant) {
             return instant;
         }
@@ -78,6 +77,12 @@ record SourceTimes(ZoneId zone) {
             return inZone(local);
         }
         throw new DateTimeException("The time of day is missing: this is a whole day");
+    }
+
+    static void requireYear(LocalDate day) {
+        if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+            throw new DateTimeException("This year cannot be meant");
+        }
     }
 
     private OffsetDateTime inZone(LocalDateTime local) {
