@@ -4,7 +4,9 @@ import com.github.benmanes.caffeine.jcache.configuration.CaffeineConfiguration;
 import com.github.benmanes.caffeine.jcache.spi.CaffeineCachingProvider;
 import io.hindsight.command.decision.Policy;
 import io.hindsight.command.postmortem.Ids;
+import io.hindsight.command.postmortem.Postmortem;
 import io.hindsight.command.postmortem.StreamHead;
+import io.hindsight.eventstore.EventPositions;
 import io.hindsight.eventstore.EventStoreConfiguration;
 import io.hindsight.http.HttpContractConfiguration;
 import java.util.Map;
@@ -16,8 +18,10 @@ import org.axonframework.common.caching.JCacheAdapter;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.Snapshotter;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.snapshotting.RevisionSnapshotFilter;
+import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.serialization.Revision;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -45,15 +49,24 @@ public class CommandSideConfiguration {
         return () -> UUID.randomUUID().toString();
     }
 
-    /** Asks the storage, since the event store counts in what the transaction at hand has not appended yet. */
+    /** Asks the database, since the event store counts in what the transaction at hand has not appended yet. */
     @Bean
-    StreamHead streamHead(EventStorageEngine storage) {
-        return postmortemId -> storage.lastSequenceNumberFor(postmortemId).orElse(-1L) + 1;
+    StreamHead streamHead(EventPositions positions) {
+        return positions::version;
     }
 
     @Bean
     SnapshotTriggerDefinition postmortemSnapshots(Snapshotter snapshotter) {
         return new EventCountSnapshotTriggerDefinition(snapshotter, EVENTS_BETWEEN_SNAPSHOTS);
+    }
+
+    /** A snapshot that was taken when the aggregate had other fields is passed over, and the events are read instead. */
+    @Bean
+    SnapshotFilter snapshotsOfThisRevision() {
+        return RevisionSnapshotFilter.builder()
+                .type("Postmortem")
+                .revision(Postmortem.class.getAnnotation(Revision.class).value())
+                .build();
     }
 
     /**

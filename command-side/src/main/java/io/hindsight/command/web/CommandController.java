@@ -120,14 +120,14 @@ class CommandController {
 
     private List<Instruction> instructions(JsonNode body) {
         if (!(body instanceof ArrayNode commands) || commands.isEmpty() || commands.size() > MOST_COMMANDS) {
-            throw new Problem(400, "malformed", "Several commands are an array of 1 to " + MOST_COMMANDS);
+            throw new Problem(400, "invalid-body", "Several commands are an array of 1 to " + MOST_COMMANDS);
         }
         List<Instruction> instructions = new ArrayList<>();
         for (JsonNode each : commands) {
             String at = "[" + instructions.size() + "]";
             JsonNode name = each.get("command");
             if (!(each instanceof ObjectNode) || name == null || !name.isString()) {
-                throw new Problem(400, "malformed", "Each command is an object that names it")
+                throw new Problem(400, "invalid-body", "Each command is an object that names it")
                         .violation(
                                 Violation.ofField(at + ".command", "The command's name, such as add-timeline-entry"));
             }

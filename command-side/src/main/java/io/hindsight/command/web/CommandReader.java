@@ -5,12 +5,14 @@ import io.hindsight.command.postmortem.CommandRegistry;
 import io.hindsight.command.postmortem.Instruction;
 import io.hindsight.http.Problem;
 import io.hindsight.http.Violation;
+import io.hindsight.http.json.JsonProblems;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -45,7 +47,7 @@ class CommandReader {
         }
         ObjectNode fields = object.deepCopy();
         String reason = reason(fields.remove("reason"), at);
-        Command command = json.treeToValue(fields, type);
+        Command command = value(fields, type, at);
         List<Violation> violations = new ArrayList<>();
         Set<ConstraintViolation<Command>> broken = validator.validate(command);
         broken.forEach(violation ->
@@ -60,7 +62,7 @@ class CommandReader {
     }
 
     private String reason(JsonNode given, String at) {
-        String reason = given == null ? null : json.treeToValue(given, String.class);
+        String reason = given == null ? null : value(given, String.class, at + "reason");
         if (reason == null || reason.isBlank()) {
             return null;
         }
@@ -71,7 +73,19 @@ class CommandReader {
         return reason;
     }
 
+    private <T> T value(JsonNode given, Class<T> type, String at) {
+        try {
+            return json.treeToValue(given, type);
+        } catch (JacksonException refused) {
+            List<Violation> placed = new ArrayList<>();
+            for (Violation violation : JsonProblems.of(refused).violations()) {
+                placed.add(Violation.ofField(at + violation.field(), violation.message()));
+            }
+            throw malformed(placed);
+        }
+    }
+
     private static Problem malformed(List<Violation> violations) {
-        return new Problem(400, "malformed", "The request is not what this command takes").violations(violations);
+        return new Problem(400, "invalid-body", "The body cannot be taken: see the violations.").violations(violations);
     }
 }
