@@ -17,6 +17,8 @@ public final class Refusal extends RuntimeException {
         PART_NOT_FOUND,
         /** The id of a new postmortem, or of a new part, is taken. */
         ID_IN_USE,
+        /** The record was imported before, with other content. */
+        IMPORT_DIFFERS,
         /** The postmortem has moved on since the version that the caller named. */
         VERSION_STALE,
         /** The idempotency key came with another request before. */

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 /** Turns what the domain refuses into what HTTP says of it; the one place that does. */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class RefusalAdvice {
+public class RefusalAdvice {
 
     @ExceptionHandler
     ResponseEntity<Object> refused(Refusal refusal) {
@@ -28,7 +28,7 @@ class RefusalAdvice {
     }
 
     /** The problem that a client is told of; an import answers it inside a line. */
-    static Problem problem(Refusal refusal) {
+    public static Problem problem(Refusal refusal) {
         Problem problem =
                 switch (refusal.kind()) {
                     case RULES_NOT_MET -> new Problem(422, "rules-not-met", refusal.getMessage());
@@ -36,6 +36,7 @@ class RefusalAdvice {
                     case POSTMORTEM_NOT_FOUND -> new Problem(404, "postmortem-not-found", refusal.getMessage());
                     case PART_NOT_FOUND -> new Problem(404, "part-not-found", refusal.getMessage());
                     case ID_IN_USE -> new Problem(409, "id-in-use", refusal.getMessage());
+                    case IMPORT_DIFFERS -> new Problem(409, "import-differs", refusal.getMessage());
                     case VERSION_STALE -> new Problem(412, "version-stale", refusal.getMessage());
                     case IDEMPOTENCY_KEY_REUSED -> new Problem(422, "idempotency-key-reused", refusal.getMessage());
                 };
