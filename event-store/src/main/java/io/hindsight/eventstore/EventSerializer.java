@@ -1,7 +1,9 @@
 package io.hindsight.eventstore;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.hindsight.events.PostmortemEvent;
+import java.util.Collection;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import tools.jackson.databind.DeserializationFeature;
@@ -25,10 +27,13 @@ final class EventSerializer extends Jackson3Serializer {
         this.storedTypes = storedTypes;
     }
 
-    static EventSerializer create() {
+    static EventSerializer ofAllEvents() {
+        return of(PostmortemEvent.types());
+    }
+
+    static EventSerializer of(Collection<? extends Class<?>> events) {
         return new EventSerializer(
-                builder().jsonMapperBuilderCustomizer(EventSerializer::settings),
-                new StoredTypes(PostmortemEvent.types()));
+                builder().jsonMapperBuilderCustomizer(EventSerializer::settings), new StoredTypes(events));
     }
 
     /** Says all that the stored form depends on, also where it is the library's default today. */
@@ -40,6 +45,11 @@ final class EventSerializer extends Jackson3Serializer {
                 .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                // A snapshot is an aggregate's fields; it has no accessors for this.
+                .changeDefaultVisibility(fields -> fields.withFieldVisibility(JsonAutoDetect.Visibility.ANY)
+                        .withGetterVisibility(JsonAutoDetect.Visibility.NONE)
+                        .withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
+                .enable(MapperFeature.ALLOW_FINAL_FIELDS_AS_MUTATORS)
                 .changeDefaultPropertyInclusion(
                         any -> JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL));
     }
@@ -51,7 +61,7 @@ final class EventSerializer extends Jackson3Serializer {
     @Override
     protected ObjectReader getReader(Class<?> type) {
         ObjectReader reader = super.getReader(type);
-        return PostmortemEvent.class.isAssignableFrom(type)
+        return storedTypes.typeOf(type) != null
                 ? reader.with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 : reader.without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }

@@ -8,18 +8,19 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.GenericEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
-import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
-import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -30,8 +31,6 @@ import org.springframework.transaction.PlatformTransactionManager;
  */
 @Configuration(proxyBeanMethods = false)
 public class EventStoreConfiguration {
-
-    private static final int EVENTS_READ_AT_ONCE = 1000;
 
     @Bean
     EventStoreSettings eventStoreSettings(Environment environment) {
@@ -78,34 +77,34 @@ public class EventStoreConfiguration {
     @Bean
     @Qualifier("eventSerializer")
     EventSerializer eventSerializer() {
-        return EventSerializer.create();
+        return EventSerializer.ofAllEvents();
     }
 
     @Bean(destroyMethod = "shutDown")
-    WakeableEventStore eventStore(EventStorageEngine storage, ObjectProvider<Clock> clock) {
-        GenericEventMessage.clock = Clock.tick(clock.getIfUnique(Clock::systemUTC), Duration.ofMillis(1));
-        return new WakeableEventStore(storage, () -> {});
-    }
-
-    @Bean
-    EventStorageEngine eventStorageEngine(
+    WakeableEventStore eventStore(
+            EventStoreSettings settings,
             DataSource dataSource,
             Flyway migrated,
             TransactionManager transactions,
-            @Qualifier("eventSerializer") EventSerializer serializer) {
-        return JdbcEventStorageEngine.builder()
-                .eventSerializer(serializer)
-                .snapshotSerializer(serializer)
-                .upcasterChain(EventUpcasters.chain(Upcasts.all(), serializer.getObjectMapper()))
-                .persistenceExceptionResolver(new WritersMet())
-                .connectionProvider(new SpringDataSourceConnectionProvider(dataSource))
-                .transactionManager(transactions)
-                .dataType(String.class)
-                .schema(schema())
-                .batchSize(EVENTS_READ_AT_ONCE)
-                // Sequence numbers have no holes: a batch that is not full is the last, and a look for more is saved.
-                .finalAggregateBatchPredicate(batch -> batch.size() < EVENTS_READ_AT_ONCE)
-                .build();
+            @Qualifier("eventSerializer") EventSerializer serializer,
+            ObjectProvider<SnapshotFilter> snapshotFilter,
+            ObjectProvider<Clock> clock) {
+        GenericEventMessage.clock = Clock.tick(clock.getIfUnique(Clock::systemUTC), Duration.ofMillis(1));
+        return new WakeableEventStore(new EventStorage(
+                dataSource,
+                settings.isPostgres(),
+                transactions,
+                serializer,
+                snapshotFilter.getIfUnique(SnapshotFilter::allowAll),
+                Upcasts.all()));
+    }
+
+    @Bean
+    @Conditional(OnPostgres.class)
+    CommitNotices commitNotices(EventStoreSettings settings, WakeableEventStore eventStore) {
+        CommitNotices notices = new CommitNotices(settings, eventStore::wake);
+        eventStore.onCommit(notices::announce);
+        return notices;
     }
 
     @Bean
@@ -113,20 +112,11 @@ public class EventStoreConfiguration {
         return new EventPositions(new JdbcTemplate(dataSource));
     }
 
-    private static EventSchema schema() {
-        return EventSchema.builder()
-                .eventTable("domain_event_entry")
-                .snapshotTable("snapshot_event_entry")
-                .globalIndexColumn("global_index")
-                .timestampColumn("time_stamp")
-                .eventIdentifierColumn("event_identifier")
-                .aggregateIdentifierColumn("aggregate_identifier")
-                .sequenceNumberColumn("sequence_number")
-                .typeColumn("type")
-                .payloadTypeColumn("payload_type")
-                .payloadRevisionColumn("payload_revision")
-                .payloadColumn("payload")
-                .metaDataColumn("meta_data")
-                .build();
+    /** On H2 there is no other process that could commit. */
+    static final class OnPostgres implements Condition {
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return EventStoreSettings.from(context.getEnvironment()).isPostgres();
+        }
     }
 }

@@ -29,6 +29,7 @@ record EventStoreSettings(String url, String username, String password) {
             url = "jdbc:h2:file:" + data.resolve("events").toAbsolutePath().normalize() + ";DB_CLOSE_ON_EXIT=FALSE";
         }
         if (url.startsWith("jdbc:h2:")) {
+            requireEmbedded(url);
             return new EventStoreSettings(
                     durable(url),
                     properties.getProperty("hindsight.event-store.username", "sa"),
@@ -47,6 +48,17 @@ record EventStoreSettings(String url, String username, String password) {
 
     boolean isPostgres() {
         return url.startsWith("jdbc:postgresql:");
+    }
+
+    /** Readers know only the open transactions of their own JVM ({@link AppendsOfThisJvm}). */
+    private static void requireEmbedded(String url) {
+        String upper = url.toUpperCase(Locale.ROOT);
+        if (upper.startsWith("JDBC:H2:TCP:")
+                || upper.startsWith("JDBC:H2:SSL:")
+                || upper.contains("AUTO_SERVER=TRUE")) {
+            throw new IllegalArgumentException(
+                    "hindsight.event-store.url: H2 keeps the events of one process only; for several, use PostgreSQL");
+        }
     }
 
     /** Without this H2 answers a commit up to half a second before it writes it: a kill loses what was acknowledged. */

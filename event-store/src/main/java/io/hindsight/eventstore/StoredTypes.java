@@ -1,6 +1,5 @@
 package io.hindsight.eventstore;
 
-import io.hindsight.events.PostmortemEvent;
 import io.hindsight.events.StoredAs;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,8 +14,8 @@ final class StoredTypes {
     private final Map<String, Class<?>> classes = new HashMap<>();
     private final Map<Class<?>, SerializedType> types = new HashMap<>();
 
-    StoredTypes(Collection<Class<? extends PostmortemEvent>> events) {
-        for (Class<? extends PostmortemEvent> event : events) {
+    StoredTypes(Collection<? extends Class<?>> events) {
+        for (Class<?> event : events) {
             StoredAs stored = event.getAnnotation(StoredAs.class);
             if (stored == null) {
                 throw new IllegalStateException(event + " does not say what it is stored as");

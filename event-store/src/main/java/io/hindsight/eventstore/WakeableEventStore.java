@@ -1,6 +1,7 @@
 package io.hindsight.eventstore;
 
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -11,14 +12,15 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
  */
 public class WakeableEventStore extends EmbeddedEventStore {
 
-    private final Runnable announcement;
+    private final List<Runnable> commitListeners = new CopyOnWriteArrayList<>();
 
-    /**
-     * @param announcement told after each commit of events in this JVM; must not block
-     */
-    WakeableEventStore(EventStorageEngine storage, Runnable announcement) {
+    WakeableEventStore(EventStorageEngine storage) {
         super(EmbeddedEventStore.builder().storageEngine(storage));
-        this.announcement = announcement;
+    }
+
+    /** @param listener run after each commit of events in this JVM, on the thread that committed: must not block */
+    void onCommit(Runnable listener) {
+        commitListeners.add(listener);
     }
 
     /** Lets every waiting reader look for new events now. Does not wait for them. */
@@ -29,6 +31,6 @@ public class WakeableEventStore extends EmbeddedEventStore {
     @Override
     protected void afterCommit(List<? extends EventMessage<?>> events) {
         super.afterCommit(events);
-        announcement.run();
+        commitListeners.forEach(Runnable::run);
     }
 }
