@@ -7,8 +7,12 @@ import java.util.List;
 import java.util.Map;
 import org.axonframework.eventhandling.TrackingToken;
 
-/** Events that are written together, in the order of the event store; never empty. */
-public record Batch(List<Step> steps) {
+/**
+ * Events that are written together, in the order in which they can be read; never empty.
+ *
+ * @param end the position of a reader that has had them
+ */
+public record Batch(List<Step> steps, TrackingToken end) {
     public Batch {
         steps = List.copyOf(steps);
     }
@@ -18,10 +22,5 @@ public record Batch(List<Step> steps) {
         Map<String, PostmortemDocument> last = new LinkedHashMap<>();
         steps.forEach(step -> last.put(step.after().id(), step.after()));
         return last.values();
-    }
-
-    /** The position of the last event. */
-    public TrackingToken end() {
-        return steps.get(steps.size() - 1).position();
     }
 }

@@ -54,7 +54,7 @@ final class BatchWriter implements EventHandlerInvoker {
         List<TrackedEventMessage<?>> events = work.root().getOrComputeResource(EVENTS, key -> new ArrayList<>());
         events.add((TrackedEventMessage<?>) event);
         if (isLast(work)) {
-            Batch batch = new Batch(documents.fold(events));
+            Batch batch = documents.fold(events);
             projection.write(collection, batch);
             documents.keep(batch);
             work.root().afterCommit(done -> whenStored.accept(batch.end()));

@@ -5,6 +5,7 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import io.hindsight.eventstore.EventPositions;
 import io.hindsight.query.fold.PostmortemHistory;
 import java.time.Clock;
 import java.util.List;
@@ -63,9 +64,11 @@ class ProjectionConfiguration {
             List<Projection> projections,
             MongoDatabase database,
             EventStore events,
+            EventPositions eventPositions,
             Pointers pointers,
             @Qualifier("eventSerializer") Serializer serializer,
             Rebuilds rebuilds) {
-        return new ReadModels(projections, database, events, pointers, new Positions(database, serializer), rebuilds);
+        return new ReadModels(
+                projections, database, events, eventPositions, pointers, new Positions(database, serializer), rebuilds);
     }
 }

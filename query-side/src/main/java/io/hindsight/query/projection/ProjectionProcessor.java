@@ -2,6 +2,7 @@ package io.hindsight.query.projection;
 
 import com.mongodb.client.MongoCollection;
 import io.hindsight.eventstore.EventPosition;
+import io.hindsight.eventstore.EventPositions;
 import io.hindsight.query.fold.PostmortemHistory;
 import java.time.Duration;
 import java.util.Optional;
@@ -37,11 +38,12 @@ final class ProjectionProcessor {
             Generation generation,
             MongoCollection<Document> collection,
             EventStore events,
+            EventPositions eventPositions,
             Positions positions) {
         this.generation = generation;
         this.collection = collection;
         this.positions = positions;
-        FoldedDocuments documents = new FoldedDocuments(new PostmortemHistory(events));
+        FoldedDocuments documents = new FoldedDocuments(new PostmortemHistory(events), eventPositions);
         processor = TrackingEventProcessor.builder()
                 .name(generation.name())
                 .messageSource(events)

@@ -2,6 +2,7 @@ package io.hindsight.query.projection;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import io.hindsight.eventstore.EventPositions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ public final class ReadModels implements SmartLifecycle {
     private final Map<String, Projection> projections = new LinkedHashMap<>();
     private final MongoDatabase database;
     private final EventStore events;
+    private final EventPositions eventPositions;
     private final Pointers pointers;
     private final Positions positions;
     private final Rebuilds rebuilds;
@@ -42,12 +44,14 @@ public final class ReadModels implements SmartLifecycle {
             List<Projection> projections,
             MongoDatabase database,
             EventStore events,
+            EventPositions eventPositions,
             Pointers pointers,
             Positions positions,
             Rebuilds rebuilds) {
         projections.forEach(projection -> this.projections.put(projection.name(), projection));
         this.database = database;
         this.events = events;
+        this.eventPositions = eventPositions;
         this.pointers = pointers;
         this.positions = positions;
         this.rebuilds = rebuilds;
@@ -143,7 +147,7 @@ public final class ReadModels implements SmartLifecycle {
             MongoCollection<Document> collection = database.getCollection(generation.name());
             projection.prepare(collection);
             ProjectionProcessor processor =
-                    new ProjectionProcessor(projection, generation, collection, events, positions);
+                    new ProjectionProcessor(projection, generation, collection, events, eventPositions, positions);
             processor.start();
             processors.put(generation, processor);
         }

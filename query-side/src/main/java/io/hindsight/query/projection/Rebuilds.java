@@ -3,10 +3,11 @@ package io.hindsight.query.projection;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.bson.Document;
@@ -31,8 +32,10 @@ final class Rebuilds {
         String id = UUID.randomUUID().toString();
         return pointers.begin(projection, id).map(pointer -> {
             Rebuild rebuild = new Rebuild(id, projection, pointer.building(), Rebuild.RUNNING, clock.instant(), null);
-            collection.insertOne(ViewJson.toBson(rebuild).append("_id", id));
-            return rebuild;
+            // Another process may have seen the pointer and be done already.
+            GuardedWrites.insertMissing(
+                    collection, List.of(ViewJson.toBson(rebuild).append("_id", id)));
+            return find(projection, id).orElse(rebuild);
         });
     }
 
@@ -43,11 +46,17 @@ final class Rebuilds {
                 .map(Rebuild::of);
     }
 
-    /** Gives a rebuild up; nothing happens where it is not under way. */
-    void cancel(String projection, String id) {
+    /** The rebuild of a projection that is running. */
+    Optional<Rebuild> underWay(String projection) {
         Pointer pointer = pointers.get(projection);
-        if (id.equals(pointer.rebuildId()) && pointers.cancel(pointer)) {
-            finished(id, Rebuild.CANCELLED);
+        return pointer.rebuilding() ? find(projection, pointer.rebuildId()) : Optional.empty();
+    }
+
+    /** Gives a rebuild up; nothing happens where it is not under way. */
+    void cancel(Rebuild rebuild) {
+        Pointer pointer = pointers.get(rebuild.projection());
+        if (rebuild.id().equals(pointer.rebuildId()) && pointers.cancel(pointer)) {
+            finished(pointer, Rebuild.CANCELLED);
         }
     }
 
@@ -55,14 +64,22 @@ final class Rebuilds {
     boolean swap(Pointer pointer) {
         boolean swapped = pointers.swap(pointer);
         if (swapped) {
-            finished(pointer.rebuildId(), Rebuild.DONE);
+            finished(pointer, Rebuild.DONE);
         }
         return swapped;
     }
 
-    private void finished(String id, String state) {
+    /** Also where the rebuild was not noted yet: a process may stop between beginning one and noting it. */
+    private void finished(Pointer pointer, String state) {
         collection.updateOne(
-                Filters.eq("_id", id),
-                Updates.combine(Updates.set("state", state), Updates.set("finishedAt", Date.from(Instant.now(clock)))));
+                Filters.eq("_id", pointer.rebuildId()),
+                Updates.combine(
+                        Updates.set("state", state),
+                        Updates.set("finishedAt", Date.from(clock.instant())),
+                        Updates.set("id", pointer.rebuildId()),
+                        Updates.set("projection", pointer.projection()),
+                        Updates.set("generation", pointer.building()),
+                        Updates.setOnInsert("startedAt", Date.from(clock.instant()))),
+                new UpdateOptions().upsert(true));
     }
 }

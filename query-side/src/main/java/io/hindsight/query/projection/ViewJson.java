@@ -7,7 +7,6 @@ import java.util.Map;
 import org.bson.Document;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,14 +33,9 @@ public final class ViewJson {
         return STORED.convertValue(document, type);
     }
 
-    /** The value as a JSON tree, instants as ISO-8601 text. */
-    public static JsonNode toTree(Object value) {
-        return PLAIN.valueToTree(value);
-    }
-
-    /** A JSON tree in the form in which BSON keeps it. */
-    public static Object toBsonValue(JsonNode tree) {
-        return PLAIN.convertValue(tree, Object.class);
+    /** The value as JSON has it (maps, lists, text, numbers, booleans), instants as ISO-8601 text. */
+    public static Object toJsonValue(Object value) {
+        return PLAIN.convertValue(value, Object.class);
     }
 
     private static JsonMapper mapper(boolean dates) {
