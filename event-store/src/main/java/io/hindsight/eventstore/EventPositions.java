@@ -32,6 +32,15 @@ public class EventPositions {
                         () -> new NoSuchElementException("Postmortem " + postmortemId + " has no version " + version));
     }
 
+    /** The number of a postmortem's committed events; 0 where there is no such postmortem. */
+    public long version(String postmortemId) {
+        Long last = jdbc.queryForObject(
+                "select max(sequence_number) from domain_event_entry where aggregate_identifier = ?",
+                Long.class,
+                postmortemId);
+        return last == null ? 0 : last + 1;
+    }
+
     /** The point after the last event that is visible now; events with smaller positions may still be on their way. */
     public EventPosition head() {
         Long last = jdbc.queryForObject("select max(global_index) from domain_event_entry", Long.class);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,8 +27,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * The event store: everything between Axon and the database. Settings: {@code hindsight.event-store.url} (JDBC, H2 or
- * PostgreSQL), {@code .username}, {@code .password}; {@code .sync} (H2: on
- * disk before a commit is answered, true by default); {@code hindsight.data} for the default H2 file.
+ * PostgreSQL), {@code .username}, {@code .password}, {@code .sync} (H2: on disk before a commit is answered, true by default);
+ * {@code hindsight.data} for the default H2 file.
  */
 @Configuration(proxyBeanMethods = false)
 public class EventStoreConfiguration {
@@ -87,10 +88,16 @@ public class EventStoreConfiguration {
             Flyway migrated,
             TransactionManager transactions,
             @Qualifier("eventSerializer") EventSerializer serializer,
+            ObjectProvider<SnapshotFilter> snapshotFilter,
             ObjectProvider<Clock> clock) {
         GenericEventMessage.clock = Clock.tick(clock.getIfUnique(Clock::systemUTC), Duration.ofMillis(1));
-        WakeableEventStore store = new WakeableEventStore(
-                new EventStorage(dataSource, settings.isPostgres(), transactions, serializer, Upcasts.all()));
+        WakeableEventStore store = new WakeableEventStore(new EventStorage(
+                dataSource,
+                settings.isPostgres(),
+                transactions,
+                serializer,
+                snapshotFilter.getIfUnique(SnapshotFilter::allowAll),
+                Upcasts.all()));
         if (settings.sync()) {
             JdbcTemplate jdbc = new JdbcTemplate(dataSource);
             store.onCommit(new SharedSync(() -> jdbc.execute("checkpoint sync"))::await);

@@ -176,6 +176,35 @@ abstract class EventStoreContract {
     }
 
     @Test
+    void a_reader_that_starts_at_the_beginning_gets_a_first_event_that_was_committed_late() throws Exception {
+        Held slow = hold("pm-1", 1, "ana");
+        application.append("pm-2", 1, "bo");
+        try (TrackingEventStream stream = application.store.openStream(application.store.createTailToken())) {
+            assertThat(read(stream, 1))
+                    .extracting(EventStoreContract::postmortem)
+                    .containsExactly("pm-2");
+            slow.commit();
+            assertThat(read(stream, 1))
+                    .extracting(EventStoreContract::postmortem)
+                    .containsExactly("pm-1");
+        }
+    }
+
+    @Test
+    void a_reader_that_starts_at_the_head_gets_what_is_committed_from_then_on_and_nothing_else() throws Exception {
+        application.append("pm-0", 1, "ana");
+        Held slow = hold("pm-1", 1, "bo");
+        application.append("pm-2", 1, "cy");
+        try (TrackingEventStream stream = application.store.openStream(application.store.createHeadToken())) {
+            slow.commit();
+            application.append("pm-3", 1, "di");
+            assertThat(read(stream, 2))
+                    .extracting(EventStoreContract::postmortem)
+                    .containsExactly("pm-1", "pm-3");
+        }
+    }
+
+    @Test
     void positions_that_stay_empty_are_passed_over_and_not_remembered() {
         application.append("pm-1", 1, "ana");
         burn(1500);

@@ -1,0 +1,73 @@
+package io.hindsight.http.callers;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
+
+/** The tokens file: reading it, and replacing it whole so that a reader never sees half of it. */
+final class TokensFile {
+    private static final String HEADER =
+            """
+            # Who may call Hindsight. Read again whenever it changes. Add to it with the "token" command,
+            # take a token away by deleting its entry. Only hashes stand here: a token is shown once, when it is made.
+            """;
+
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
+            .build();
+
+    private TokensFile() {}
+
+    /**
+     * @return an empty list when there is no such file
+     * @throws IOException when it cannot be read or is not a list of tokens; the message says what is wrong
+     */
+    static TokenList read(Path file) throws IOException {
+        if (Files.notExists(file)) {
+            return new TokenList(List.of());
+        }
+        String text = Files.readString(file);
+        try {
+            TokenList list = text.isBlank() ? null : YAML.readValue(text, TokenList.class);
+            return list == null ? new TokenList(List.of()) : list;
+        } catch (JacksonException e) {
+            String why = e.getCause() instanceof IllegalArgumentException refused
+                    ? refused.getMessage()
+                    : e.getOriginalMessage();
+            throw new IOException("The tokens file " + file + " cannot be used: " + why, e);
+        }
+    }
+
+    /** Replaces the file at once; where the file system knows owners, only its owner may read it. */
+    static void write(Path file, TokenList list) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        Files.createDirectories(folder);
+        Path next = Files.createTempFile(folder, file.getFileName().toString(), ".new", ownerOnly(folder));
+        try {
+            byte[] text = (HEADER + YAML.writeValueAsString(list)).getBytes(StandardCharsets.UTF_8);
+            Files.write(next, text, StandardOpenOption.SYNC);
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(next);
+        }
+    }
+
+    private static FileAttribute<?>[] ownerOnly(Path folder) {
+        return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+}

@@ -1,0 +1,100 @@
+package io.hindsight.http.problems;
+
+import io.hindsight.http.Problem;
+import io.hindsight.http.Violation;
+import io.hindsight.http.json.JsonProblems;
+import io.hindsight.http.json.RefusedText;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.FieldError;
+import org.springframework.validation.method.ParameterErrors;
+import org.springframework.validation.method.ParameterValidationResult;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import tools.jackson.core.JacksonException;
+
+/** What Spring says of a body, parameter, path variable or header that it could not take, in our words. */
+final class ParameterProblems {
+    private ParameterProblems() {}
+
+    /** Null when the exception is not about a value of the request. */
+    static Problem of(Exception refused) {
+        if (refused instanceof HttpMessageNotReadableException unreadable) {
+            return body(unreadable);
+        }
+        if (refused instanceof MethodArgumentNotValidException invalid) {
+            return new Problem(400, "invalid-body", "The body cannot be taken: see the violations.")
+                    .violations(invalid.getFieldErrors().stream()
+                            .map(ParameterProblems::violation)
+                            .toList());
+        }
+        List<Violation> violations = violations(refused);
+        return violations.isEmpty()
+                ? null
+                : new Problem(400, "invalid-parameters", "The request cannot be taken: see the violations.")
+                        .violations(violations);
+    }
+
+    private static Problem body(HttpMessageNotReadableException unreadable) {
+        return unreadable.getCause() instanceof JacksonException json
+                ? JsonProblems.of(json)
+                : new Problem(400, "malformed-json", "A body in JSON is needed.");
+    }
+
+    private static List<Violation> violations(Exception refused) {
+        if (refused instanceof MissingServletRequestParameterException missing) {
+            return List.of(Violation.ofField(missing.getParameterName(), "must be given"));
+        }
+        if (refused instanceof MissingRequestHeaderException missing) {
+            return List.of(Violation.ofField(missing.getHeaderName(), "must be given"));
+        }
+        if (refused instanceof TypeMismatchException mismatch) {
+            String name = mismatch instanceof MethodArgumentTypeMismatchException argument
+                    ? argument.getName()
+                    : mismatch.getPropertyName();
+            return List.of(Violation.ofField(String.valueOf(name), mustBe(mismatch)));
+        }
+        if (refused instanceof HandlerMethodValidationException invalid && !invalid.isForReturnValue()) {
+            return invalid.getParameterValidationResults().stream()
+                    .flatMap(ParameterProblems::violations)
+                    .toList();
+        }
+        return List.of();
+    }
+
+    private static Stream<Violation> violations(ParameterValidationResult result) {
+        if (result instanceof ParameterErrors errors) {
+            return errors.getFieldErrors().stream().map(ParameterProblems::violation);
+        }
+        String name = String.valueOf(result.getMethodParameter().getParameterName());
+        return result.getResolvableErrors().stream().map(error -> Violation.ofField(name, error.getDefaultMessage()));
+    }
+
+    /** A failed conversion of a bound record's component says so in its rejected value's cause, as a parameter does. */
+    private static Violation violation(FieldError error) {
+        if (error.isBindingFailure()) {
+            return Violation.ofField(error.getField(), mustBe(error.unwrap(TypeMismatchException.class)));
+        }
+        return Violation.ofField(error.getField(), String.valueOf(error.getDefaultMessage()));
+    }
+
+    private static String mustBe(TypeMismatchException mismatch) {
+        for (Throwable cause = mismatch; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RefusedText refused) {
+                return refused.getMessage();
+            }
+        }
+        Class<?> type = mismatch.getRequiredType();
+        if (type == boolean.class || type == Boolean.class) {
+            return "must be true or false";
+        }
+        return type != null && (type.isPrimitive() || Number.class.isAssignableFrom(type))
+                ? "must be a whole number"
+                : "cannot be taken";
+    }
+}

@@ -1,0 +1,15 @@
+package io.hindsight.http.requests;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** What is refused about a request before its handler sees it. */
+@Configuration(proxyBeanMethods = false)
+class RequestsConfiguration implements WebMvcConfigurer {
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new DeclaredBodyLimit());
+        registry.addInterceptor(new KnownParameters());
+    }
+}
