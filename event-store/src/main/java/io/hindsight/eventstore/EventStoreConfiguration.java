@@ -91,13 +91,14 @@ public class EventStoreConfiguration {
             ObjectProvider<SnapshotFilter> snapshotFilter,
             ObjectProvider<Clock> clock) {
         GenericEventMessage.clock = Clock.tick(clock.getIfUnique(Clock::systemUTC), Duration.ofMillis(1));
-        WakeableEventStore store = new WakeableEventStore(new EventStorage(
+        EventStorage storage = new EventStorage(
                 dataSource,
                 settings.isPostgres(),
                 transactions,
                 serializer,
                 snapshotFilter.getIfUnique(SnapshotFilter::allowAll),
-                Upcasts.all()));
+                Upcasts.all());
+        WakeableEventStore store = new WakeableEventStore(storage, settings.lookEvery());
         if (settings.sync()) {
             JdbcTemplate jdbc = new JdbcTemplate(dataSource);
             store.onCommit(new SharedSync(() -> jdbc.execute("checkpoint sync"))::await);
