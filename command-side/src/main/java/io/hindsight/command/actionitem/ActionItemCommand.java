@@ -71,10 +71,7 @@ public sealed interface ActionItemCommand extends Command {
                     owner,
                     dueOn == null ? dayFor(decision, priority) : dueOn,
                     ticket,
-                    ActionItems.tags(
-                            decision.standing().severity(),
-                            decision.standing().incident().startedAt(),
-                            decision.policy()),
+                    ActionItems.tags(decision),
                     answers));
         }
     }
