@@ -2,7 +2,9 @@ package io.hindsight.command.decision;
 
 import io.hindsight.words.Priority;
 import io.hindsight.words.Severity;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -13,6 +15,7 @@ import java.util.Set;
  * The values of the rules; what is not given has the default of the process documents. Settings {@code hindsight.policy.*}.
  *
  * @param zone the zone of local days, UTC
+ * @param holidays days that are no business days beside Saturdays and Sundays: none
  * @param requiredFor severities that need a postmortem (rule {@code postmortem.required}): SEV-1 and SEV-2
  * @param unownedFor how long a postmortem may have no owner (rule {@code owner.single}): one hour
  * @param meetingCalendarDays severities whose meeting is due in calendar days (rule {@code meeting.deadline}): SEV-1 in 3
@@ -27,6 +30,7 @@ import java.util.Set;
  */
 public record Policy(
         ZoneId zone,
+        Set<LocalDate> holidays,
         Set<Severity> requiredFor,
         Duration unownedFor,
         Map<Severity, Integer> meetingCalendarDays,
@@ -40,10 +44,11 @@ public record Policy(
         Map<Rule, Rule.Handling> handling) {
 
     public static final Policy DEFAULT =
-            new Policy(null, null, null, null, null, null, null, null, null, null, null, null);
+            new Policy(null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     public Policy {
         zone = Objects.requireNonNullElse(zone, ZoneOffset.UTC);
+        holidays = Objects.requireNonNullElse(holidays, Set.of());
         requiredFor = Objects.requireNonNullElse(requiredFor, Set.of(Severity.SEV_1, Severity.SEV_2));
         unownedFor = Objects.requireNonNullElse(unownedFor, Duration.ofHours(1));
         meetingCalendarDays = Objects.requireNonNullElse(meetingCalendarDays, Map.of(Severity.SEV_1, 3));
@@ -59,6 +64,12 @@ public record Policy(
 
     public Rule.Handling handlingOf(Rule rule) {
         return handling.getOrDefault(rule, rule.byDefault());
+    }
+
+    public boolean isBusinessDay(LocalDate day) {
+        return day.getDayOfWeek() != DayOfWeek.SATURDAY
+                && day.getDayOfWeek() != DayOfWeek.SUNDAY
+                && !holidays.contains(day);
     }
 
     public boolean requires(Severity severity) {
