@@ -123,6 +123,15 @@ public final class Decision {
         requireStatus("change its content", Status.DRAFT, Status.IN_REVIEW);
     }
 
+    /** What people write blames nobody (rule {@code wording.blameless}); a text that is not given says nothing. */
+    public void requireBlameless(String... texts) {
+        List<String> blaming = Wording.found(policy.blamingWords(), texts);
+        require(
+                blaming.isEmpty(),
+                Rule.WORDING_BLAMELESS,
+                "Say what made it possible rather than who is at fault, without: " + String.join(", ", blaming));
+    }
+
     /** The command fits only some statuses (rule {@code status.flow}). */
     public void requireStatus(String deed, Status... fitting) {
         Status status = standing.status();

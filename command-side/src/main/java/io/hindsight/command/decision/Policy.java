@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -26,6 +27,7 @@ import java.util.Set;
  * @param quorum how many different people have to review, the owner among them (rule {@code review.quorum}): 3
  * @param dueDays days to finish an action item in unless a day is given (rule {@code action-item.ticket}): P0 15, P1 30
  * @param manyActionItems more action items than this warn (rule {@code action-item.priority}): 10
+ * @param blamingWords what a blame-free text does not say, in lower case (rule {@code wording.blameless})
  * @param handling rules that warn or refuse other than by default
  */
 public record Policy(
@@ -41,10 +43,27 @@ public record Policy(
         Integer quorum,
         Map<Priority, Integer> dueDays,
         Integer manyActionItems,
+        List<String> blamingWords,
         Map<Rule, Rule.Handling> handling) {
 
+    private static final List<String> BLAMING_WORDS = List.of(
+            "should have",
+            "shouldn't have",
+            "could have known",
+            "human error",
+            "user error",
+            "operator error",
+            "careless",
+            "carelessly",
+            "negligent",
+            "negligence",
+            "incompetent",
+            "to blame",
+            "stupid",
+            "stupidly");
+
     public static final Policy DEFAULT =
-            new Policy(null, null, null, null, null, null, null, null, null, null, null, null, null);
+            new Policy(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     public Policy {
         zone = Objects.requireNonNullElse(zone, ZoneOffset.UTC);
@@ -59,6 +78,7 @@ public record Policy(
         quorum = Objects.requireNonNullElse(quorum, 3);
         dueDays = Objects.requireNonNullElse(dueDays, Map.of(Priority.P0, 15, Priority.P1, 30));
         manyActionItems = Objects.requireNonNullElse(manyActionItems, 10);
+        blamingWords = Objects.requireNonNullElse(blamingWords, BLAMING_WORDS);
         handling = Objects.requireNonNullElse(handling, Map.of());
     }
 

@@ -37,6 +37,7 @@ public sealed interface SectionCommand extends Command {
                 return;
             }
             decision.requireEditable();
+            decision.requireBlameless(text);
             decision.emit(new SectionWritten(section, text, Boolean.TRUE.equals(minor)));
         }
     }
