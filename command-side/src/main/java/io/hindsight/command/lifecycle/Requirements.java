@@ -63,8 +63,12 @@ final class Requirements {
                 "Answer what did not go so well by an action item or a note why not: " + String.join(", ", open));
     }
 
-    /** Rules {@code status.reviewed} and {@code review.quorum}. */
+    /**
+     * Rules {@code status.reviewed} and {@code review.quorum}. What was needed to be submitted is still needed, since the
+     * content could be changed in between.
+     */
     static void reviewed(Decision decision) {
+        inReview(decision);
         Reviews reviews = decision.the(Reviews.class);
         decision.require(
                 decision.the(Meeting.class).isHeld(),
