@@ -8,6 +8,7 @@ import io.hindsight.events.PointEvent.WentWellAdded;
 import io.hindsight.events.SectionEvent.SectionWritten;
 import io.hindsight.events.TimelineEvent.TimelineEntryAdded;
 import io.hindsight.words.SourceField;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,10 +111,8 @@ final class Accounting {
             case "severity" ->
                 command.severity() != null
                         && digits(text).equals(digits(command.severity().toString()));
-            case "startedAt" ->
-                OffsetDateTime.parse(text).equals(command.incident().startedAt());
-            case "endedAt" ->
-                OffsetDateTime.parse(text).equals(command.incident().resolvedAt());
+            case "startedAt" -> isMeant(text, command.incident().startedAt());
+            case "endedAt" -> isMeant(text, command.incident().resolvedAt());
             case "sections.rootCause", "sections.contributingFactors" ->
                 essences(Stream.of("rootCause", "contributingFactors").map(this::section))
                         .equals(factors());
@@ -131,7 +130,7 @@ final class Accounting {
 
     private static boolean isInEntry(TimelineEntryAdded entry, String field, String text) {
         return switch (field) {
-            case "at" -> entry.at() != null && entry.at().equals(OffsetDateTime.parse(text));
+            case "at" -> isMeant(text, entry.at());
             case "atRaw" -> text.equals(entry.atText());
             case "text" -> text.equals(entry.text());
             case "link" -> entry.evidence().stream().anyMatch(evidence -> text.equals(evidence.url()));
@@ -162,6 +161,16 @@ final class Accounting {
     private String section(String name) {
         JsonNode text = record.path("sections").path(name);
         return text.isString() ? text.stringValue() : "";
+    }
+
+    /** The very time, in the offset it was given in; where none was given, in whichever the zone of the import has. */
+    private static boolean isMeant(String text, OffsetDateTime at) {
+        if (at == null) {
+            return false;
+        }
+        return text.matches(".*T.*(Z|[+-]\\d{2}:\\d{2})")
+                ? at.equals(OffsetDateTime.parse(text))
+                : at.toLocalDateTime().equals(LocalDateTime.parse(text));
     }
 
     private static String digits(String text) {

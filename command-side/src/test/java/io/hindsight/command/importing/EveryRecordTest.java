@@ -71,7 +71,7 @@ class EveryRecordTest {
         String line = Records.json("'summary': 'Slow', 'company': 'Example', 'timeline': [{'text': 'Down'}]");
         String other = Records.json("'summary': 'Slower', 'timeline': [{'text': 'Up'}]");
 
-        assertThat(Accounting.lost(Records.JSON.readTree(line), Records.map(other)))
+        assertThat(Accounting.lost(Records.tree(line), Records.map(other)))
                 .containsExactly("company", "summary", "timeline[0].text");
     }
 
@@ -79,7 +79,7 @@ class EveryRecordTest {
         SoftAssertions softly = new SoftAssertions();
         for (String line : lines) {
             ImportPostmortem command = Records.map(line, zone);
-            softly.assertThat(Accounting.lost(Records.JSON.readTree(line), command))
+            softly.assertThat(Accounting.lost(Records.tree(line), command))
                     .as("lost of %s", command.imported().sourceId())
                     .isEmpty();
         }

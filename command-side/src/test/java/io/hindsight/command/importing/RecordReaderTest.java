@@ -28,12 +28,18 @@ class RecordReaderTest {
             strings = {
                 "no json",
                 "{\"id\": \"r-1\", \"title\": ",
-                "{\"id\": \"r-1\", \"title\": \"t\"} {}",
                 "{\"id\": \"r-1\", \"id\": \"r-2\", \"title\": \"t\"}"
             })
     void a_line_that_is_no_json_is_refused(String line) {
         assertThat(refusal(line).code()).isEqualTo("malformed-json");
         assertThat(refusal(line).status()).isEqualTo(400);
+    }
+
+    @Test
+    void a_line_of_two_records_is_refused() {
+        assertThat(refusal("{\"id\": \"r-1\", \"title\": \"t\"} {\"id\": \"r-2\", \"title\": \"t\"}")
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test

@@ -5,6 +5,9 @@ import io.hindsight.http.json.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Records for tests, read and mapped as an import does. */
@@ -12,7 +15,17 @@ final class Records {
     static final JsonMapper JSON = StrictJson.strict(JsonMapper.builder()).build();
     private static final RecordReader READER = new RecordReader(JSON);
 
+    private static final JsonMapper EXACT = JSON.rebuild()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
     private Records() {}
+
+    /** All that the record says, numbers as they are written. */
+    static JsonNode tree(String line) {
+        return EXACT.readTree(line);
+    }
 
     static SourceRecord read(String line) {
         return READER.read(new RecordLines.Line(1, line.getBytes(StandardCharsets.UTF_8)));
