@@ -14,8 +14,10 @@ public final class EventMetadata {
     public static final String IDEMPOTENCY_KEY = "idempotencyKey";
     /** SHA-256 (hex) of the request that came with the idempotency key. */
     public static final String REQUEST_HASH = "requestHash";
-    /** What the caller was warned of with this event: a JSON array of {@code {"rule", "message"}}. */
+    /** What the caller was warned of with this event: a line each, the rule's id and a space before the message. */
     public static final String WARNINGS = "warnings";
+    /** The part that the command made: {@code entryId e-1}. */
+    public static final String MADE = "made";
     /** Names all events of one request. Always there. */
     public static final String CORRELATION_ID = "correlationId";
 

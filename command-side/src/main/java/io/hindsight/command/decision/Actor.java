@@ -1,0 +1,22 @@
+package io.hindsight.command.decision;
+
+import java.util.Set;
+
+/**
+ * Who gives a command.
+ *
+ * @param name the caller
+ * @param roles every role the caller has, those that a role brings with it included
+ * @param onBehalfOf for whom an integration acts; null otherwise
+ */
+public record Actor(String name, Set<String> roles, String onBehalfOf) {
+
+    public boolean is(String role) {
+        return roles.contains(role);
+    }
+
+    /** Whose deed it is in the process: the person an integration acts for, else the caller. */
+    public String person() {
+        return onBehalfOf == null ? name : onBehalfOf;
+    }
+}

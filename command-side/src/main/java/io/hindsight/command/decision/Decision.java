@@ -1,0 +1,188 @@
+package io.hindsight.command.decision;
+
+import io.hindsight.command.decision.Refusal.Kind;
+import io.hindsight.events.PostmortemEvent;
+import io.hindsight.words.Status;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * What a command decides with: the postmortem as it stands, who asks, when, under which policy. A command first says what
+ * is {@linkplain #require required}, which collects every unmet rule, and then what happened: the first {@link #emit} throws
+ * the {@link Refusal} with all of them, if there are any.
+ */
+public final class Decision {
+    private final String postmortemId;
+    private final List<? extends Part> parts;
+    private final Standing standing;
+    private final Actor actor;
+    private final Instant now;
+    private final Policy policy;
+    private final Supplier<String> ids;
+    private final Emitter emitter;
+    private final List<RuleMessage> unmet = new ArrayList<>();
+    private final List<RuleMessage> warnings = new ArrayList<>();
+    private Made made;
+
+    /** Where the events go; each must be folded into the parts before the call returns. */
+    public interface Emitter {
+        void emit(PostmortemEvent event, List<RuleMessage> warnings, Made made);
+    }
+
+    /** The part that a command made: {@code entryId} and its value. */
+    public record Made(String name, String id) {}
+
+    public Decision(
+            String postmortemId,
+            List<? extends Part> parts,
+            Actor actor,
+            Instant now,
+            Policy policy,
+            Supplier<String> ids,
+            Emitter emitter) {
+        this.postmortemId = postmortemId;
+        this.parts = parts;
+        this.actor = actor;
+        this.now = now;
+        this.policy = policy;
+        this.ids = ids;
+        this.emitter = emitter;
+        this.standing = the(Standing.class);
+    }
+
+    /** That part of the postmortem as it stands now, the events of this decision included. */
+    public <P extends Part> P the(Class<P> type) {
+        for (Part part : parts) {
+            if (type.isInstance(part)) {
+                return type.cast(part);
+            }
+        }
+        throw new IllegalArgumentException("A postmortem has no " + type.getSimpleName());
+    }
+
+    /** The postmortem's id, also while it is being opened. */
+    public String postmortemId() {
+        return postmortemId;
+    }
+
+    public Standing standing() {
+        return standing;
+    }
+
+    /** The postmortem's version, with the events of this decision. */
+    public long version() {
+        return standing.version();
+    }
+
+    public Actor actor() {
+        return actor;
+    }
+
+    public Instant now() {
+        return now;
+    }
+
+    public Policy policy() {
+        return policy;
+    }
+
+    /** The id of a part that is about to be made: the caller's, where one is given, else a new one. */
+    public String idOf(String name, String given) {
+        String id = given == null ? ids.get() : given;
+        made = new Made(name, id);
+        return id;
+    }
+
+    public boolean allows(Permission permission) {
+        return permission.allows(actor, standing);
+    }
+
+    /** Where the rule is not met, refuses or warns as the policy says. */
+    public void require(boolean met, Rule rule, String whatWouldSatisfyIt) {
+        if (!met) {
+            if (policy.handlingOf(rule) == Rule.Handling.REFUSE) {
+                unmet.add(new RuleMessage(rule.id(), whatWouldSatisfyIt));
+            } else {
+                warnings.add(new RuleMessage(rule.id(), whatWouldSatisfyIt));
+            }
+        }
+    }
+
+    /** Tells the caller what follows from what they do, though it is no reason to refuse. */
+    public void warn(Rule rule, String message) {
+        warnings.add(new RuleMessage(rule.id(), message));
+    }
+
+    /** The content can be changed only until it is agreed upon (rule {@code status.flow}). */
+    public void requireEditable() {
+        require(
+                standing.isEditable(),
+                Rule.STATUS_FLOW,
+                switch (standing.status()) {
+                    case REVIEWED -> "The content is agreed upon: send it back first (return-to-draft, with a reason)";
+                    default -> "The postmortem is " + standing.status() + ": reopen it first (reopen, with a reason)";
+                });
+    }
+
+    /** The command fits only some statuses (rule {@code status.flow}). */
+    public void requireStatus(String deed, Status... fitting) {
+        require(
+                List.of(fitting).contains(standing.status()),
+                Rule.STATUS_FLOW,
+                "The postmortem is " + standing.status() + "; to " + deed + " it has to be "
+                        + String.join(
+                                " or ",
+                                List.of(fitting).stream().map(Status::toString).toList()));
+    }
+
+    /** Refuses at once: what the command names is not there. */
+    public void requirePart(boolean found, String field, String id) {
+        if (!found) {
+            throw new Refusal(
+                    Kind.PART_NOT_FOUND, "This postmortem has no " + field + " " + id, List.of(), Map.of(field, id));
+        }
+    }
+
+    /** Refuses at once: the id of a new part is taken. */
+    public void requireNewPart(boolean unused, String field, String id) {
+        if (!unused) {
+            throw new Refusal(
+                    Kind.ID_IN_USE,
+                    "This postmortem already has the " + field + " " + id,
+                    List.of(),
+                    Map.of(field, id));
+        }
+    }
+
+    /** This happened, unless a rule refuses. */
+    public void emit(PostmortemEvent event) {
+        refuseWhatIsUnmet();
+        List<RuleMessage> withIt = List.copyOf(warnings);
+        warnings.clear();
+        emitter.emit(event, withIt, made);
+        made = null;
+    }
+
+    /** Ends the decision: refuses what is unmet, and answers the warnings that no event carries. */
+    public List<RuleMessage> end() {
+        refuseWhatIsUnmet();
+        List<RuleMessage> left = List.copyOf(warnings);
+        warnings.clear();
+        return left;
+    }
+
+    /** What {@link #require} has found unmet so far. */
+    public List<RuleMessage> unmet() {
+        return List.copyOf(unmet);
+    }
+
+    private void refuseWhatIsUnmet() {
+        if (!unmet.isEmpty()) {
+            String count = unmet.size() == 1 ? "One rule is" : unmet.size() + " rules are";
+            throw new Refusal(Kind.RULES_NOT_MET, count + " not met", unmet, Map.of());
+        }
+    }
+}

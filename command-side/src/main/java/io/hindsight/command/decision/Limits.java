@@ -1,0 +1,26 @@
+package io.hindsight.command.decision;
+
+/** How long what people write may be, in characters; longer is a malformed request. */
+public final class Limits {
+    /** A name: a person, a service, a tag. */
+    public static final int NAME = 100;
+    /** A title or another single line. */
+    public static final int LINE = 300;
+    /** A text such as that of a timeline entry. */
+    public static final int TEXT = 20_000;
+    /** A whole section. */
+    public static final int SECTION = 200_000;
+    /** A link. */
+    public static final int URL = 2_000;
+    /** Entries of one list in one command. */
+    public static final int LIST = 100;
+
+    /** The ids that clients may choose. */
+    public static final String ID = "[A-Za-z0-9_-]{1,64}";
+    /** What is given says something: not only spaces. */
+    public static final String NOT_BLANK = "(?s)\\s*+\\S.*";
+    /** The links that are kept: a page somebody can open. */
+    public static final String WEB_URL = "https?://\\S+";
+
+    private Limits() {}
+}

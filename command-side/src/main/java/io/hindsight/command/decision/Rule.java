@@ -1,0 +1,50 @@
+package io.hindsight.command.decision;
+
+/**
+ * The rules of the process that warn or refuse, each under its id; which of the two is the {@link Policy}'s to say. Rules that
+ * only set a deadline do neither: what is late is overdue.
+ */
+public enum Rule {
+    POSTMORTEM_REQUIRED("postmortem.required", Handling.REFUSE),
+    OWNER_SINGLE("owner.single", Handling.REFUSE),
+    MEETING_DEADLINE("meeting.deadline", Handling.WARN),
+    MEETING_SCHEDULED_FIRST("meeting.scheduled-first", Handling.WARN),
+    MEETING_LENGTH("meeting.length", Handling.WARN),
+    MEETING_INVITEES("meeting.invitees", Handling.WARN),
+    REVIEW_SHARED_BEFORE_MEETING("review.shared-before-meeting", Handling.WARN),
+    REVIEW_QUORUM("review.quorum", Handling.REFUSE),
+    REVIEW_MANAGER("review.quorum", Handling.WARN),
+    /** Refuses to count a review of earlier content; where the policy says that it only warns, such a review counts. */
+    REVIEW_STALE("review.stale", Handling.REFUSE),
+    STATUS_FLOW("status.flow", Handling.REFUSE),
+    STATUS_IN_REVIEW("status.in-review", Handling.REFUSE),
+    STATUS_REVIEWED("status.reviewed", Handling.REFUSE),
+    STATUS_CLOSED("status.closed", Handling.REFUSE),
+    TIMELINE_MARKS("timeline.marks", Handling.REFUSE),
+    TIMELINE_EVIDENCE("timeline.evidence", Handling.WARN),
+    IMPROVEMENT_FOLLOWED_UP("improvement.followed-up", Handling.WARN),
+    ACTION_ITEM_PRIORITY("action-item.priority", Handling.WARN),
+    ACTION_ITEM_TICKET("action-item.ticket", Handling.REFUSE);
+
+    /** What happens where a rule is not met. */
+    public enum Handling {
+        WARN,
+        REFUSE
+    }
+
+    private final String id;
+    private final Handling byDefault;
+
+    Rule(String id, Handling byDefault) {
+        this.id = id;
+        this.byDefault = byDefault;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public Handling byDefault() {
+        return byDefault;
+    }
+}

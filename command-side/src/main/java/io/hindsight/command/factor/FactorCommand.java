@@ -1,0 +1,72 @@
+package io.hindsight.command.factor;
+
+import io.hindsight.command.decision.Command;
+import io.hindsight.command.decision.Decision;
+import io.hindsight.command.decision.Limits;
+import io.hindsight.command.decision.Permission;
+import io.hindsight.events.FactorEvent.ContributingFactorAdded;
+import io.hindsight.events.FactorEvent.ContributingFactorCorrected;
+import io.hindsight.events.FactorEvent.ContributingFactorRetracted;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+/** What can be done to the contributing factors (rule {@code factors.many}). */
+public sealed interface FactorCommand extends Command {
+
+    @Override
+    default Permission permission() {
+        return Permission.EDIT;
+    }
+
+    /**
+     * Something contributed to the incident.
+     *
+     * @param madeWorse an action of the response that made it worse
+     */
+    record AddContributingFactor(
+            @Pattern(regexp = Limits.ID) String factorId,
+            @NotBlank @Size(max = Limits.TEXT) String text,
+            Boolean madeWorse)
+            implements FactorCommand {
+
+        @Override
+        public void decide(Decision decision) {
+            String id = decision.idOf("factorId", factorId);
+            decision.requireNewPart(decision.the(Factors.class).factor(id) == null, "factorId", id);
+            decision.requireEditable();
+            decision.emit(new ContributingFactorAdded(id, text, Boolean.TRUE.equals(madeWorse)));
+        }
+    }
+
+    /** A factor was put wrongly: what is given replaces what it said. */
+    record CorrectContributingFactor(
+            @NotBlank String factorId,
+            @Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.TEXT) String text,
+            Boolean madeWorse)
+            implements FactorCommand {
+
+        @Override
+        public void decide(Decision decision) {
+            ContributingFactorAdded factor = decision.the(Factors.class).factor(factorId);
+            decision.requirePart(factor != null, "factorId", factorId);
+            ContributingFactorCorrected correction = new ContributingFactorCorrected(factorId, text, madeWorse);
+            if (Factors.corrected(factor, correction).equals(factor)) {
+                return;
+            }
+            decision.requireEditable();
+            decision.emit(correction);
+        }
+    }
+
+    /** It did not contribute after all. */
+    record RetractContributingFactor(@NotBlank String factorId) implements FactorCommand {
+
+        @Override
+        public void decide(Decision decision) {
+            decision.requirePart(decision.the(Factors.class).factor(factorId) != null, "factorId", factorId);
+            decision.requireEditable();
+            decision.emit(new ContributingFactorRetracted(factorId));
+        }
+    }
+}

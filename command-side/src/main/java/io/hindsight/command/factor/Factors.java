@@ -1,0 +1,42 @@
+package io.hindsight.command.factor;
+
+import io.hindsight.command.decision.Part;
+import io.hindsight.events.FactorEvent.ContributingFactorAdded;
+import io.hindsight.events.FactorEvent.ContributingFactorCorrected;
+import io.hindsight.events.FactorEvent.ContributingFactorRetracted;
+import io.hindsight.events.PostmortemEvent;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The contributing factors as they stand, by their ids. */
+public final class Factors implements Part {
+    private final Map<String, ContributingFactorAdded> factors = new LinkedHashMap<>();
+
+    @Override
+    public void evolve(PostmortemEvent event, long version, Instant at) {
+        if (event instanceof ContributingFactorAdded e) {
+            factors.put(e.factorId(), e);
+        } else if (event instanceof ContributingFactorCorrected e) {
+            factors.computeIfPresent(e.factorId(), (id, factor) -> corrected(factor, e));
+        } else if (event instanceof ContributingFactorRetracted e) {
+            factors.remove(e.factorId());
+        }
+    }
+
+    static ContributingFactorAdded corrected(ContributingFactorAdded factor, ContributingFactorCorrected correction) {
+        return new ContributingFactorAdded(
+                factor.factorId(),
+                correction.text() == null ? factor.text() : correction.text(),
+                correction.madeWorse() == null ? factor.madeWorse() : correction.madeWorse());
+    }
+
+    /** The factor, or null. */
+    ContributingFactorAdded factor(String factorId) {
+        return factors.get(factorId);
+    }
+
+    public boolean isEmpty() {
+        return factors.isEmpty();
+    }
+}

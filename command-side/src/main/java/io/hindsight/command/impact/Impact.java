@@ -1,0 +1,35 @@
+package io.hindsight.command.impact;
+
+import io.hindsight.command.decision.Part;
+import io.hindsight.events.ImpactEvent.ImpactRecorded;
+import io.hindsight.events.PostmortemEvent;
+import io.hindsight.words.ImpactFigures;
+import java.time.Instant;
+import java.util.List;
+
+/** The impact as it is known. */
+public final class Impact implements Part {
+    private ImpactFigures figures = ImpactFigures.UNKNOWN;
+    private List<String> supportLinks = List.of();
+
+    @Override
+    public void evolve(PostmortemEvent event, long version, Instant at) {
+        if (event instanceof ImpactRecorded e) {
+            figures = e.figures();
+            supportLinks = e.supportLinks();
+        }
+    }
+
+    ImpactFigures figures() {
+        return figures;
+    }
+
+    List<String> supportLinks() {
+        return supportLinks;
+    }
+
+    /** Whether any figure is known. */
+    public boolean isRecorded() {
+        return !figures.equals(ImpactFigures.UNKNOWN);
+    }
+}

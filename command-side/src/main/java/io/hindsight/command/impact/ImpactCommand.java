@@ -1,0 +1,77 @@
+package io.hindsight.command.impact;
+
+import io.hindsight.command.decision.Command;
+import io.hindsight.command.decision.Decision;
+import io.hindsight.command.decision.Limits;
+import io.hindsight.command.decision.Permission;
+import io.hindsight.events.ImpactEvent.ImpactRecorded;
+import io.hindsight.words.ImpactFigures;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+/** What can be done to the impact (rule {@code impact.figures}). */
+public sealed interface ImpactCommand extends Command {
+
+    @Override
+    default Permission permission() {
+        return Permission.EDIT;
+    }
+
+    /** Figures to change: one left out stays as it is, null makes it unknown again, which is not zero. */
+    record FigureChanges(
+            Optional<@DurationMin Duration> timeInSev1,
+            Optional<@DurationMin Duration> timeInSev2,
+            Optional<@PositiveOrZero Long> notificationsOutOfSla,
+            Optional<@PositiveOrZero Long> eventsDropped,
+            Optional<@PositiveOrZero Long> accountsAffected,
+            Optional<@PositiveOrZero Long> usersAffected,
+            Optional<@PositiveOrZero Long> supportRequests) {
+
+        ImpactFigures applyTo(ImpactFigures before) {
+            return new ImpactFigures(
+                    changed(timeInSev1, before.timeInSev1()),
+                    changed(timeInSev2, before.timeInSev2()),
+                    changed(notificationsOutOfSla, before.notificationsOutOfSla()),
+                    changed(eventsDropped, before.eventsDropped()),
+                    changed(accountsAffected, before.accountsAffected()),
+                    changed(usersAffected, before.usersAffected()),
+                    changed(supportRequests, before.supportRequests()));
+        }
+
+        @SuppressWarnings("NullableOptional") // null is "left out", empty is "unknown again": what JSON tells apart
+        private static <T> T changed(Optional<T> change, T before) {
+            return change == null ? before : change.orElse(null);
+        }
+    }
+
+    /**
+     * The impact as it is known now.
+     *
+     * @param supportLinks links to the support requests, all of them
+     */
+    record RecordImpact(
+            @Valid FigureChanges figures,
+            @Size(max = Limits.LIST)
+                    List<@NotNull @Pattern(regexp = Limits.WEB_URL) @Size(max = Limits.URL) String> supportLinks)
+            implements ImpactCommand {
+
+        @Override
+        public void decide(Decision decision) {
+            Impact impact = decision.the(Impact.class);
+            ImpactFigures known = figures == null ? impact.figures() : figures.applyTo(impact.figures());
+            List<String> links = supportLinks == null ? impact.supportLinks() : supportLinks;
+            if (known.equals(impact.figures()) && links.equals(impact.supportLinks())) {
+                return;
+            }
+            decision.requireEditable();
+            decision.emit(new ImpactRecorded(known, links));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.hindsight.command.importing;
+
+import io.hindsight.command.decision.Actor;
+import io.hindsight.command.postmortem.Ids;
+import io.hindsight.command.web.Actors;
+import io.hindsight.http.Problem;
+import io.hindsight.http.Roles;
+import io.hindsight.http.UnlimitedBody;
+import io.hindsight.http.Violation;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Whole postmortems from elsewhere, one JSON object a line, each answered by a line of its own as soon as it is stored. */
+@RestController
+class ImportController {
+    private static final Logger log = LoggerFactory.getLogger(ImportController.class);
+
+    private final Importer importer;
+    private final JsonMapper json;
+    private final Ids ids;
+
+    ImportController(Importer importer, JsonMapper json, Ids ids) {
+        this.importer = importer;
+        this.json = json;
+        this.ids = ids;
+    }
+
+    /**
+     * Reads and answers in turn, on the request's own thread: no body is held whole, and no timeout of asynchronous answers
+     * cuts a long import short. A client that goes away ends it after the record at hand; sent again, the records that were
+     * stored are unchanged.
+     *
+     * @param zone where times without an offset were meant, {@code Europe/Berlin}; without it they are reported
+     */
+    @PostMapping(
+            path = "/api/imports",
+            consumes = {MediaType.APPLICATION_NDJSON_VALUE, MediaType.APPLICATION_JSON_VALUE})
+    @RolesAllowed(Roles.RESPONDER)
+    @UnlimitedBody
+    void take(@RequestParam(required = false) String zone, HttpServletRequest request, HttpServletResponse response) {
+        ZoneId meant = zone(zone);
+        Actor actor = Actors.current();
+        String correlationId = ids.next();
+        response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
+        try {
+            RecordLines lines = new RecordLines(request.getInputStream());
+            OutputStream answers = response.getOutputStream();
+            RecordLines.Line line = lines.next();
+            while (line != null) {
+                ImportResult result = importer.take(line, meant, actor, correlationId);
+                answers.write((json.writeValueAsString(result) + "\n").getBytes(StandardCharsets.UTF_8));
+                answers.flush();
+                line = lines.next();
+            }
+        } catch (IOException gone) {
+            log.info("The client of an import went away: {}", gone.getMessage());
+        }
+    }
+
+    private static ZoneId zone(String zone) {
+        try {
+            return zone == null ? null : ZoneId.of(zone);
+        } catch (DateTimeException unknown) {
+            throw new Problem(400, "invalid-parameters", "There is no such time zone")
+                    .violation(Violation.ofField("zone", "must be a time zone, such as Europe/Berlin"));
+        }
+    }
+}

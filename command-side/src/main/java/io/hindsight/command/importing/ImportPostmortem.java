@@ -1,0 +1,92 @@
+package io.hindsight.command.importing;
+
+import io.hindsight.command.actionitem.ActionItems;
+import io.hindsight.command.decision.Decision;
+import io.hindsight.command.decision.Permission;
+import io.hindsight.command.decision.Refusal;
+import io.hindsight.command.decision.Refusal.Kind;
+import io.hindsight.command.decision.Standing;
+import io.hindsight.command.lifecycle.LifecycleCommand;
+import io.hindsight.events.ActionItemEvent.ActionItemAdded;
+import io.hindsight.events.LifecycleEvent.PostmortemImported;
+import io.hindsight.events.LifecycleEvent.PostmortemOpened;
+import io.hindsight.events.OwnershipEvent.OwnerAssigned;
+import io.hindsight.events.PostmortemEvent;
+import io.hindsight.words.Incident;
+import io.hindsight.words.Severity;
+import java.util.List;
+
+/**
+ * Opens a postmortem as a record from elsewhere tells it. The rules of content do not refuse it: what happened elsewhere
+ * happened, and what the process still needs shows in the readiness. The same record again changes nothing.
+ *
+ * @param severity null where the record names none that is understood
+ * @param owner null where the record names none
+ * @param content what the record says of the document, in the order it is to be told; tags of action items are computed here
+ */
+record ImportPostmortem(
+        String title,
+        Severity severity,
+        Incident incident,
+        String owner,
+        PostmortemImported imported,
+        List<PostmortemEvent> content)
+        implements LifecycleCommand.Beginning {
+
+    /** The name under which the history knows it. */
+    static final String NAME = "import";
+
+    /** How the postmortem's id is called among what the command made; an import that changed nothing made nothing. */
+    static final String MADE = "id";
+
+    @Override
+    public Permission permission() {
+        return Permission.EDIT;
+    }
+
+    @Override
+    public void decide(Decision decision) {
+        if (decision.standing().isOpened()) {
+            requireSameRecord(decision.standing());
+            return;
+        }
+        if (owner != null && !owner.equals(decision.actor().person()) && !decision.allows(Permission.LEAD)) {
+            throw Refusal.notAllowed("name somebody else the owner", Permission.LEAD);
+        }
+        boolean required = severity != null && decision.policy().requires(severity);
+        decision.idOf(MADE, decision.postmortemId());
+        decision.emit(new PostmortemOpened(decision.postmortemId(), title, severity, required, incident, List.of()));
+        decision.emit(imported);
+        if (owner != null) {
+            decision.emit(new OwnerAssigned(owner));
+        }
+        List<String> tags = ActionItems.tags(severity, incident.startedAt(), decision.policy());
+        for (PostmortemEvent event : content) {
+            decision.emit(event instanceof ActionItemAdded item ? tagged(item, tags) : event);
+        }
+    }
+
+    private void requireSameRecord(Standing standing) {
+        if (standing.importedHash() == null) {
+            throw new Refusal(Kind.ID_IN_USE, "There is a postmortem with this id that was not imported");
+        }
+        if (!standing.importedHash().equals(imported.contentHash())) {
+            throw new Refusal(
+                    Kind.IMPORT_DIFFERS,
+                    "This record was imported before and said something else then; change the postmortem by commands");
+        }
+    }
+
+    private static ActionItemAdded tagged(ActionItemAdded item, List<String> tags) {
+        return new ActionItemAdded(
+                item.itemId(),
+                item.title(),
+                item.kind(),
+                item.priority(),
+                item.owner(),
+                item.dueOn(),
+                item.ticket(),
+                tags,
+                item.answers());
+    }
+}

@@ -1,0 +1,69 @@
+package io.hindsight.command.importing;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** The lines of a request's body, one at a time, so that a body of any length takes the memory of one line. */
+final class RecordLines {
+    /** The longest line, in bytes. */
+    static final int LONGEST = 1 << 20;
+
+    private static final int END = -1;
+
+    private final InputStream body;
+    private int number;
+
+    RecordLines(InputStream body) {
+        this.body = new BufferedInputStream(body);
+    }
+
+    /**
+     * One line.
+     *
+     * @param number counts from 1
+     * @param bytes without the line's end; null where the line is longer than {@link #LONGEST}
+     */
+    @SuppressWarnings("ArrayRecordComponent") // read once, never compared
+    record Line(int number, byte[] bytes) {
+        boolean isBlank() {
+            if (bytes == null) {
+                return false;
+            }
+            for (byte each : bytes) {
+                if (each != ' ' && each != '\t' && each != '\r') {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    /** The next line that says something, or null at the end. */
+    Line next() throws IOException {
+        Line line = read();
+        while (line != null && line.isBlank()) {
+            line = read();
+        }
+        return line;
+    }
+
+    private Line read() throws IOException {
+        int next = body.read();
+        if (next == END) {
+            return null;
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        boolean tooLong = false;
+        while (next != '\n' && next != END) {
+            tooLong |= bytes.size() == LONGEST;
+            if (!tooLong) {
+                bytes.write(next);
+            }
+            next = body.read();
+        }
+        number++;
+        return new Line(number, tooLong ? null : bytes.toByteArray());
+    }
+}

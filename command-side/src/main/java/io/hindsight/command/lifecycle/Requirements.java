@@ -1,0 +1,105 @@
+package io.hindsight.command.lifecycle;
+
+import io.hindsight.command.actionitem.ActionItems;
+import io.hindsight.command.decision.Decision;
+import io.hindsight.command.decision.Rule;
+import io.hindsight.command.factor.Factors;
+import io.hindsight.command.impact.Impact;
+import io.hindsight.command.meeting.Meeting;
+import io.hindsight.command.point.Points;
+import io.hindsight.command.review.Reviews;
+import io.hindsight.command.section.Sections;
+import io.hindsight.command.timeline.Timeline;
+import io.hindsight.words.Section;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What entering each status needs; every unmet rule is found, not only the first. */
+final class Requirements {
+    private Requirements() {}
+
+    /** Rule {@code status.in-review}. */
+    static void inReview(Decision decision) {
+        Sections sections = decision.the(Sections.class);
+        Timeline timeline = decision.the(Timeline.class);
+        require(decision, decision.standing().owner() != null, "Assign an owner (assign-owner)");
+        require(decision, sections.isWritten(Section.OVERVIEW), "Write the overview (write-section overview)");
+        require(
+                decision,
+                sections.isWritten(Section.WHAT_HAPPENED),
+                "Write what happened (write-section what-happened)");
+        require(
+                decision,
+                !decision.the(Factors.class).isEmpty(),
+                "Name at least one contributing factor (add-contributing-factor)");
+        require(decision, sections.isWritten(Section.RESOLUTION), "Write the resolution (write-section resolution)");
+        require(
+                decision,
+                sections.isWritten(Section.IMPACT) || decision.the(Impact.class).isRecorded(),
+                "Say what the impact was (record-impact or write-section impact)");
+        require(
+                decision,
+                timeline.start().isPresent(),
+                "Mark the start of the incident in the timeline (an entry of kind incident-started)");
+        require(
+                decision,
+                timeline.end().isPresent(),
+                "Mark the resolution in the timeline (an entry of kind incident-resolved)");
+        Meeting meeting = decision.the(Meeting.class);
+        require(decision, meeting.isScheduled() || meeting.isHeld(), "Schedule the meeting (schedule-meeting)");
+        followedUp(decision);
+    }
+
+    private static void require(Decision decision, boolean met, String whatWouldSatisfyIt) {
+        decision.require(met, Rule.STATUS_IN_REVIEW, whatWouldSatisfyIt);
+    }
+
+    private static void followedUp(Decision decision) {
+        List<String> open = new ArrayList<>(decision.the(Points.class).withoutNote());
+        open.removeAll(decision.the(ActionItems.class).answered());
+        decision.require(
+                open.isEmpty(),
+                Rule.IMPROVEMENT_FOLLOWED_UP,
+                "Answer what did not go so well by an action item or a note why not: " + String.join(", ", open));
+    }
+
+    /** Rules {@code status.reviewed} and {@code review.quorum}. */
+    static void reviewed(Decision decision) {
+        Reviews reviews = decision.the(Reviews.class);
+        decision.require(
+                decision.the(Meeting.class).isHeld(),
+                Rule.STATUS_REVIEWED,
+                "Hold the meeting and record it (record-meeting-held)");
+        List<String> requesters = reviews.requesters();
+        decision.require(
+                requesters.isEmpty(),
+                Rule.STATUS_REVIEWED,
+                "Changes are asked for by " + String.join(", ", requesters)
+                        + ": they approve (mark-reviewed) or withdraw (withdraw-review)");
+        List<String> approvers = reviews.approvers();
+        List<String> stale = reviews.staleApprovers();
+        int quorum = decision.policy().quorum();
+        decision.require(
+                approvers.size() >= quorum,
+                Rule.REVIEW_QUORUM,
+                approvers.size() + " of " + quorum + " different people have reviewed the content as it stands"
+                        + (stale.isEmpty() ? "" : "; edited since the reviews of " + String.join(", ", stale)));
+        String owner = decision.standing().owner();
+        decision.require(
+                owner != null && approvers.contains(owner),
+                Rule.REVIEW_QUORUM,
+                "The owner is among those who have to review (mark-reviewed by " + (owner == null ? "an owner" : owner)
+                        + ")");
+        decision.require(
+                reviews.isManagerAmongApprovers(), Rule.REVIEW_MANAGER, "Preferably one of the reviewers is a manager");
+    }
+
+    /** Rule {@code status.closed}. */
+    static void closed(Decision decision) {
+        List<String> topics = decision.the(ActionItems.class).topics();
+        decision.require(
+                topics.isEmpty(),
+                Rule.STATUS_CLOSED,
+                "Each action item needs a ticket, or to be done or declined: " + String.join("; ", topics));
+    }
+}

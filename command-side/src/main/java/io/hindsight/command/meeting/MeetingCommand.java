@@ -1,0 +1,132 @@
+package io.hindsight.command.meeting;
+
+import io.hindsight.command.deadline.Deadlines;
+import io.hindsight.command.decision.Command;
+import io.hindsight.command.decision.Decision;
+import io.hindsight.command.decision.Limits;
+import io.hindsight.command.decision.Permission;
+import io.hindsight.command.decision.Rule;
+import io.hindsight.command.responder.Responders;
+import io.hindsight.events.MeetingEvent.MeetingCancelled;
+import io.hindsight.events.MeetingEvent.MeetingHeld;
+import io.hindsight.events.MeetingEvent.MeetingScheduled;
+import io.hindsight.words.Status;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+/** What can be done about the postmortem meeting (rules {@code meeting.*}). */
+public sealed interface MeetingCommand extends Command {
+
+    /**
+     * Puts the meeting on the calendar, or moves it. After one that was held, it is another meeting that has to be held.
+     *
+     * @param duration ISO-8601, at least a minute and at most a day; half an hour where none is given
+     */
+    record ScheduleMeeting(
+            @NotNull OffsetDateTime startsAt,
+            @DurationMin(minutes = 1) @DurationMax(days = 1) Duration duration,
+            @Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.LINE) String location,
+            @Pattern(regexp = Limits.WEB_URL) @Size(max = Limits.URL) String link)
+            implements MeetingCommand {
+        private static final Duration USUAL = Duration.ofMinutes(30);
+
+        @Override
+        public Permission permission() {
+            return Permission.RUN;
+        }
+
+        @Override
+        public void decide(Decision decision) {
+            Meeting meeting = decision.the(Meeting.class);
+            MeetingScheduled scheduled =
+                    new MeetingScheduled(startsAt, duration == null ? USUAL : duration, location, link);
+            if (scheduled.equals(meeting.scheduled())) {
+                return;
+            }
+            decision.requireStatus("schedule the meeting", Status.DRAFT, Status.IN_REVIEW);
+            decision.require(
+                    scheduled.duration().compareTo(decision.policy().longMeeting()) <= 0,
+                    Rule.MEETING_LENGTH,
+                    "A postmortem meeting takes 15 to 30 minutes, longer only for a complex incident");
+            decision.require(
+                    startsAt.toInstant()
+                            .isBefore(Deadlines.holdMeeting(decision).dueAt()),
+                    Rule.MEETING_DEADLINE,
+                    "The meeting is to be held before "
+                            + Deadlines.holdMeeting(decision).dueAt());
+            List<String> missing = decision.the(Responders.class).missingInvitees();
+            decision.require(
+                    missing.isEmpty(),
+                    Rule.MEETING_INVITEES,
+                    "Nobody is named yet to invite as " + String.join(", ", missing) + ": add-responder");
+            decision.emit(scheduled);
+        }
+    }
+
+    /** The meeting is off. */
+    record CancelMeeting() implements MeetingCommand {
+
+        @Override
+        public Permission permission() {
+            return Permission.RUN;
+        }
+
+        @Override
+        public void decide(Decision decision) {
+            Meeting meeting = decision.the(Meeting.class);
+            if (!meeting.isScheduled()) {
+                return;
+            }
+            decision.requireStatus("cancel the meeting", Status.DRAFT, Status.IN_REVIEW);
+            decision.require(!meeting.isHeld(), Rule.STATUS_FLOW, "A meeting that was held cannot be cancelled");
+            decision.emit(new MeetingCancelled());
+        }
+    }
+
+    /**
+     * The meeting took place. Recorded again, what is left out stays as it was.
+     *
+     * @param heldAt now where none is given
+     * @param recording the link of its recording
+     */
+    record RecordMeetingHeld(
+            OffsetDateTime heldAt,
+            @Size(max = Limits.LIST) List<@NotBlank @Size(max = Limits.NAME) String> attendees,
+            @Pattern(regexp = Limits.WEB_URL) @Size(max = Limits.URL) String recording)
+            implements MeetingCommand {
+
+        @Override
+        public Permission permission() {
+            return Permission.LEAD;
+        }
+
+        @Override
+        public void decide(Decision decision) {
+            Meeting meeting = decision.the(Meeting.class);
+            MeetingHeld before = meeting.isHeld()
+                    ? meeting.held()
+                    : new MeetingHeld(decision.now().atOffset(ZoneOffset.UTC), List.of(), null);
+            MeetingHeld held = new MeetingHeld(
+                    heldAt == null ? before.heldAt() : heldAt,
+                    attendees == null ? before.attendees() : attendees,
+                    recording == null ? before.recording() : recording);
+            if (held.equals(meeting.held())) {
+                return;
+            }
+            decision.requireStatus("record the meeting", Status.DRAFT, Status.IN_REVIEW);
+            decision.require(
+                    !held.heldAt().toInstant().isAfter(decision.now()),
+                    Rule.STATUS_REVIEWED,
+                    "A meeting that took place did so before now (" + decision.now() + ")");
+            decision.emit(held);
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package io.hindsight.command.postmortem;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import io.hindsight.command.actionitem.ActionItems;
+import io.hindsight.command.decision.Decision;
+import io.hindsight.command.decision.Part;
+import io.hindsight.command.decision.Policy;
+import io.hindsight.command.decision.Refusal;
+import io.hindsight.command.decision.Refusal.Kind;
+import io.hindsight.command.decision.RuleMessage;
+import io.hindsight.command.decision.Standing;
+import io.hindsight.command.factor.Factors;
+import io.hindsight.command.impact.Impact;
+import io.hindsight.command.lifecycle.LifecycleCommand;
+import io.hindsight.command.meeting.Meeting;
+import io.hindsight.command.obligation.Obligations;
+import io.hindsight.command.point.Points;
+import io.hindsight.command.postmortem.Answer.MadePart;
+import io.hindsight.command.postmortem.AnsweredRequests.Answered;
+import io.hindsight.command.responder.Responders;
+import io.hindsight.command.review.Reviews;
+import io.hindsight.command.section.Sections;
+import io.hindsight.command.timeline.Timeline;
+import io.hindsight.events.EventMetadata;
+import io.hindsight.events.PostmortemEvent;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.serialization.Revision;
+import org.axonframework.spring.stereotype.Aggregate;
+
+/**
+ * One postmortem: the root of its parts. It takes a whole request at a time, holds what spans all commands (who may, which
+ * version, which repetition) and leaves each decision to the command and each subject to its part. The revision is that of
+ * its snapshots: one of another revision is passed over and the events are read instead.
+ */
+@Revision("1")
+@Aggregate(type = "Postmortem", cache = "postmortemCache", snapshotTriggerDefinition = "postmortemSnapshots")
+public class Postmortem {
+    @AggregateIdentifier
+    private String id;
+
+    private final Standing standing = new Standing();
+    private final Timeline timeline = new Timeline();
+    private final Sections sections = new Sections();
+    private final Factors factors = new Factors();
+    private final Impact impact = new Impact();
+    private final Points points = new Points();
+    private final ActionItems actionItems = new ActionItems();
+    private final Responders responders = new Responders();
+    private final Meeting meeting = new Meeting();
+    private final Reviews reviews = new Reviews();
+    private final Obligations obligations = new Obligations();
+    private final AnsweredRequests answeredRequests = new AnsweredRequests();
+
+    /** For Axon, which folds the events into it. */
+    protected Postmortem() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Answer handle(Request request, Policy policy, Clock clock, Ids ids, StreamHead head) {
+        long loaded = standing.version();
+        try {
+            Answer answer = decide(request, policy, clock.instant().truncatedTo(ChronoUnit.MILLIS), ids);
+            if (standing.version() == loaded) {
+                requireFresh(request, loaded, head);
+            }
+            return answer;
+        } catch (Refusal refusal) {
+            requireFresh(request, loaded, head);
+            throw refusal;
+        }
+    }
+
+    /**
+     * What was decided on an old copy may be wrong. Where events are appended the store finds out; where none are, this does.
+     */
+    private static void requireFresh(Request request, long loaded, StreamHead head) {
+        if (head.version(request.postmortemId()) != loaded) {
+            throw new StaleCopyException(request.postmortemId());
+        }
+    }
+
+    private Answer decide(Request request, Policy policy, Instant now, Ids ids) {
+        Answered before = answeredRequests.answered(request.actor().name(), request.idempotencyKey());
+        if (before != null) {
+            if (!before.requestHash().equals(request.requestHash())) {
+                throw new Refusal(Kind.IDEMPOTENCY_KEY_REUSED, "This idempotency key came with another request before");
+            }
+            return new Answer(id, before.version(), before.warnings(), before.made());
+        }
+        if (request.ifMatch() != null && request.ifMatch() != standing.version()) {
+            throw new Refusal(
+                    Kind.VERSION_STALE,
+                    "The postmortem is at version " + standing.version() + ", not " + request.ifMatch(),
+                    List.of(),
+                    Map.of("currentVersion", standing.version()));
+        }
+        List<RuleMessage> warnings = new ArrayList<>();
+        List<MadePart> made = new ArrayList<>();
+        for (Instruction instruction : request.instructions()) {
+            Decision decision = new Decision(
+                    request.postmortemId(), parts(), request.actor(), now, policy, ids::next, (event, warned, part) -> {
+                        warnings.addAll(warned);
+                        if (part != null) {
+                            made.add(new MadePart(instruction.name(), part.name(), part.id()));
+                        }
+                        apply(event, metadata(request, instruction, warned, part));
+                    });
+            if (!standing.isOpened() && !(instruction.command() instanceof LifecycleCommand.Beginning)) {
+                throw new Refusal(Kind.POSTMORTEM_NOT_FOUND, "There is no postmortem " + request.postmortemId());
+            }
+            if (!decision.allows(instruction.command().permission())) {
+                throw Refusal.notAllowed(
+                        instruction.name(), instruction.command().permission());
+            }
+            instruction.command().decide(decision);
+            follow(decision);
+            warnings.addAll(decision.end());
+        }
+        return new Answer(id, standing.version(), List.copyOf(warnings), List.copyOf(made));
+    }
+
+    /** What follows from any command: stale reviews, tags and deadlines. */
+    private void follow(Decision decision) {
+        Reviews.staleAfterEdit(decision);
+        ActionItems.retag(decision);
+        Obligations.settle(decision);
+    }
+
+    private static MetaData metadata(
+            Request request, Instruction instruction, List<RuleMessage> warnings, Decision.Made made) {
+        Map<String, Object> metadata = new HashMap<>();
+        metadata.put(EventMetadata.ACTOR, request.actor().name());
+        metadata.put(EventMetadata.COMMAND, instruction.name());
+        metadata.put(EventMetadata.CORRELATION_ID, request.correlationId());
+        putIfThere(metadata, EventMetadata.ON_BEHALF_OF, request.actor().onBehalfOf());
+        putIfThere(metadata, EventMetadata.REASON, instruction.reason());
+        putIfThere(metadata, EventMetadata.IDEMPOTENCY_KEY, request.idempotencyKey());
+        putIfThere(metadata, EventMetadata.REQUEST_HASH, request.requestHash());
+        RecordedAnswer.record(metadata, warnings, made);
+        return MetaData.from(metadata);
+    }
+
+    private static void putIfThere(Map<String, Object> metadata, String key, String value) {
+        if (value != null) {
+            metadata.put(key, value);
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(PostmortemEvent event, MetaData metadata, @SequenceNumber long sequence, @Timestamp Instant at) {
+        long version = sequence + 1;
+        parts().forEach(part -> part.evolve(event, version, at));
+        id = standing.postmortemId();
+        answeredRequests.evolve(metadata, version);
+    }
+
+    private List<Part> parts() {
+        return List.of(
+                standing,
+                timeline,
+                sections,
+                factors,
+                impact,
+                points,
+                actionItems,
+                responders,
+                meeting,
+                reviews,
+                obligations);
+    }
+}

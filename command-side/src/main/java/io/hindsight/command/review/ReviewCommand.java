@@ -1,0 +1,108 @@
+package io.hindsight.command.review;
+
+import io.hindsight.command.deadline.Deadlines;
+import io.hindsight.command.decision.Command;
+import io.hindsight.command.decision.Decision;
+import io.hindsight.command.decision.Limits;
+import io.hindsight.command.decision.Permission;
+import io.hindsight.command.decision.Rule;
+import io.hindsight.command.meeting.Meeting;
+import io.hindsight.command.review.Reviews.Review;
+import io.hindsight.events.ReviewEvent.ChangesRequested;
+import io.hindsight.events.ReviewEvent.MarkedReviewed;
+import io.hindsight.events.ReviewEvent.ReviewWithdrawn;
+import io.hindsight.events.ReviewEvent.SharedForReview;
+import io.hindsight.words.Status;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.Objects;
+
+/** What reviewers say, and asking them to (rules {@code review.*}). A review is always the caller's own. */
+public sealed interface ReviewCommand extends Command {
+
+    @Override
+    default Permission permission() {
+        return Permission.REVIEW;
+    }
+
+    /** The link went to those who should review. */
+    record ShareForReview() implements ReviewCommand {
+
+        @Override
+        public Permission permission() {
+            return Permission.RUN;
+        }
+
+        @Override
+        public void decide(Decision decision) {
+            if (decision.the(Reviews.class).isShared()) {
+                return;
+            }
+            decision.requireEditable();
+            Meeting meeting = decision.the(Meeting.class);
+            decision.require(
+                    !meeting.isScheduled()
+                            || meeting.isHeld()
+                            || !decision.now()
+                                    .isAfter(Deadlines.shareForReview(decision, meeting.startsAt())
+                                            .dueAt()),
+                    Rule.REVIEW_SHARED_BEFORE_MEETING,
+                    "Reviewers need about " + decision.policy().sharedBefore().toHours()
+                            + " hours before the meeting: give them the time, or move it (schedule-meeting)");
+            decision.emit(new SharedForReview());
+        }
+    }
+
+    /** The caller finds that the content, as it stands, is right. */
+    record MarkReviewed(@Size(max = Limits.TEXT) String comment) implements ReviewCommand {
+
+        @Override
+        public void decide(Decision decision) {
+            if (hasSaid(decision, true, comment)) {
+                return;
+            }
+            decision.requireStatus("review", Status.IN_REVIEW);
+            decision.emit(new MarkedReviewed(
+                    decision.actor().name(),
+                    decision.version(),
+                    decision.actor().is("manager"),
+                    comment));
+        }
+    }
+
+    /** The caller asks for changes; the postmortem is not reviewed until they approve or withdraw. */
+    record RequestChanges(@NotBlank @Size(max = Limits.TEXT) String comment) implements ReviewCommand {
+
+        @Override
+        public void decide(Decision decision) {
+            if (hasSaid(decision, false, comment)) {
+                return;
+            }
+            decision.requireStatus("review", Status.IN_REVIEW);
+            decision.emit(new ChangesRequested(
+                    decision.actor().name(),
+                    decision.version(),
+                    decision.actor().is("manager"),
+                    comment));
+        }
+    }
+
+    /** The caller takes back what they said. */
+    record WithdrawReview() implements ReviewCommand {
+
+        @Override
+        public void decide(Decision decision) {
+            String person = decision.actor().name();
+            if (decision.the(Reviews.class).of(person) == null) {
+                return;
+            }
+            decision.requireStatus("withdraw a review", Status.DRAFT, Status.IN_REVIEW);
+            decision.emit(new ReviewWithdrawn(person));
+        }
+    }
+
+    private static boolean hasSaid(Decision decision, boolean approved, String comment) {
+        Review last = decision.the(Reviews.class).of(decision.actor().name());
+        return last != null && !last.stale() && last.approved() == approved && Objects.equals(last.comment(), comment);
+    }
+}

@@ -1,0 +1,86 @@
+package io.hindsight.command.timeline;
+
+import io.hindsight.command.decision.Part;
+import io.hindsight.events.PostmortemEvent;
+import io.hindsight.events.TimelineEvent.TimelineEntryAdded;
+import io.hindsight.events.TimelineEvent.TimelineEntryCorrected;
+import io.hindsight.events.TimelineEvent.TimelineEntryRetracted;
+import io.hindsight.words.EntryKind;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The timeline: each entry as it stands, by its id. */
+public final class Timeline implements Part {
+    private final Map<String, TimelineEntryAdded> entries = new LinkedHashMap<>();
+    /** The start and the end mark, of which every deadline asks after every command. */
+    private final Map<EntryKind, TimelineEntryAdded> marks = new EnumMap<>(EntryKind.class);
+
+    @Override
+    public void evolve(PostmortemEvent event, long version, Instant at) {
+        if (event instanceof TimelineEntryAdded e) {
+            replace(e.entryId(), e);
+        } else if (event instanceof TimelineEntryCorrected e && entries.containsKey(e.entryId())) {
+            replace(e.entryId(), corrected(entries.get(e.entryId()), e));
+        } else if (event instanceof TimelineEntryRetracted e) {
+            replace(e.entryId(), null);
+        }
+    }
+
+    private void replace(String entryId, TimelineEntryAdded entry) {
+        TimelineEntryAdded before = entry == null ? entries.remove(entryId) : entries.put(entryId, entry);
+        if (before != null && marks.remove(before.kind(), before)) {
+            // There is another only where the policy just warns of a second one.
+            entries.values().stream()
+                    .filter(other -> other.kind() == before.kind())
+                    .findFirst()
+                    .ifPresent(other -> marks.put(other.kind(), other));
+        }
+        if (entry != null && isMark(entry.kind())) {
+            marks.put(entry.kind(), entry);
+        }
+    }
+
+    private static boolean isMark(EntryKind kind) {
+        return kind == EntryKind.INCIDENT_STARTED || kind == EntryKind.INCIDENT_RESOLVED;
+    }
+
+    static TimelineEntryAdded corrected(TimelineEntryAdded entry, TimelineEntryCorrected correction) {
+        return new TimelineEntryAdded(
+                entry.entryId(),
+                or(correction.at(), entry.at()),
+                entry.atText(),
+                or(correction.kind(), entry.kind()),
+                or(correction.text(), entry.text()),
+                or(correction.severity(), entry.severity()),
+                or(correction.evidence(), entry.evidence()));
+    }
+
+    private static <T> T or(T changed, T before) {
+        return changed == null ? before : changed;
+    }
+
+    /** The entry, or null. */
+    TimelineEntryAdded entry(String entryId) {
+        return entries.get(entryId);
+    }
+
+    /** When the incident started, as its mark says. */
+    public Optional<OffsetDateTime> start() {
+        return Optional.ofNullable(marks.get(EntryKind.INCIDENT_STARTED)).map(TimelineEntryAdded::at);
+    }
+
+    /** When the incident was resolved, as its mark says. */
+    public Optional<OffsetDateTime> end() {
+        return Optional.ofNullable(marks.get(EntryKind.INCIDENT_RESOLVED)).map(TimelineEntryAdded::at);
+    }
+
+    /** The mark of this kind, on an entry other than the one named. */
+    Optional<TimelineEntryAdded> mark(EntryKind kind, String otherThan) {
+        return Optional.ofNullable(marks.get(kind))
+                .filter(mark -> !mark.entryId().equals(otherThan));
+    }
+}

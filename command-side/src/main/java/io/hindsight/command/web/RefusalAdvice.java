@@ -1,0 +1,47 @@
+package io.hindsight.command.web;
+
+import io.hindsight.command.decision.Refusal;
+import io.hindsight.http.Problem;
+import io.hindsight.http.Violation;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Turns what the domain refuses into what HTTP says of it; the one place that does. */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+public class RefusalAdvice {
+
+    @ExceptionHandler
+    ResponseEntity<Object> refused(Refusal refusal) {
+        return problem(refusal).answer();
+    }
+
+    /** Other writers came first again and again. */
+    @ExceptionHandler({ConcurrencyException.class, AggregateStreamCreationException.class})
+    ResponseEntity<Object> writersMet() {
+        return new Problem(409, "writers-met", "Others kept changing this postmortem; try again").answer();
+    }
+
+    /** The problem that a client is told of; an import answers it inside a line. */
+    public static Problem problem(Refusal refusal) {
+        Problem problem =
+                switch (refusal.kind()) {
+                    case RULES_NOT_MET -> new Problem(422, "rules-not-met", refusal.getMessage());
+                    case NOT_ALLOWED -> new Problem(403, "not-allowed", refusal.getMessage());
+                    case POSTMORTEM_NOT_FOUND -> new Problem(404, "postmortem-not-found", refusal.getMessage());
+                    case PART_NOT_FOUND -> new Problem(404, "part-not-found", refusal.getMessage());
+                    case ID_IN_USE -> new Problem(409, "id-in-use", refusal.getMessage());
+                    case IMPORT_DIFFERS -> new Problem(409, "import-differs", refusal.getMessage());
+                    case VERSION_STALE -> new Problem(412, "version-stale", refusal.getMessage());
+                    case IDEMPOTENCY_KEY_REUSED -> new Problem(422, "idempotency-key-reused", refusal.getMessage());
+                };
+        refusal.unmet().forEach(unmet -> problem.violation(Violation.ofRule(unmet.rule(), unmet.message())));
+        refusal.facts().forEach(problem::with);
+        return problem;
+    }
+}

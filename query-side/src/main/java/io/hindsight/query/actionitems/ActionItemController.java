@@ -1,0 +1,56 @@
+package io.hindsight.query.actionitems;
+
+import com.mongodb.client.model.Filters;
+import io.hindsight.http.Roles;
+import io.hindsight.query.lists.Listing;
+import io.hindsight.query.lists.Page;
+import io.hindsight.query.projection.ReadPoint;
+import io.hindsight.query.projection.ReadsFrom;
+import io.hindsight.words.ActionItemKind;
+import io.hindsight.words.Priority;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The action items of all postmortems. */
+@RestController
+class ActionItemController {
+    private final Clock clock;
+
+    ActionItemController(Clock clock) {
+        this.clock = clock;
+    }
+
+    @GetMapping("/api/action-items")
+    @RolesAllowed(Roles.READER)
+    Page<ActionItemRow> actionItems(
+            @ReadsFrom(ActionItems.NAME) ReadPoint views,
+            @RequestParam(required = false) Boolean open,
+            @RequestParam(required = false) List<String> owner,
+            @RequestParam(required = false) Boolean overdue,
+            @RequestParam(required = false) List<ActionItemKind> kind,
+            @RequestParam(required = false) List<Priority> priority,
+            @RequestParam(required = false) List<String> tag,
+            @RequestParam(required = false) List<String> service,
+            @RequestParam(defaultValue = "50") int size,
+            @RequestParam(required = false) String cursor) {
+        Instant now = clock.instant();
+        Listing listing = new Listing()
+                .oneOf("owner", owner)
+                .oneOf("kind", kind)
+                .oneOf("priority", priority)
+                .oneOf("tags", tag)
+                .oneOf("services", service);
+        if (open != null) {
+            listing.where(Filters.eq("open", open));
+        }
+        if (overdue != null) {
+            listing.where(ActionItems.overdue(overdue, now));
+        }
+        return ActionItems.page(views.of(ActionItems.NAME), listing, now, size, cursor);
+    }
+}

@@ -1,0 +1,98 @@
+package io.hindsight.query.actionitems;
+
+import io.hindsight.query.fold.ActionItemStatus;
+import io.hindsight.query.fold.PostmortemDocument;
+import io.hindsight.query.fold.PostmortemDocument.ActionItem;
+import io.hindsight.query.fold.PostmortemDocument.Obligation;
+import io.hindsight.words.ActionItemKind;
+import io.hindsight.words.ObligationKind;
+import io.hindsight.words.Priority;
+import io.hindsight.words.Severity;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An action item, and the postmortem it comes from.
+ *
+ * @param dueAt the first instant that is too late; null where none is set
+ * @param open whether there is still something to do
+ * @param overdue null until somebody asks at a time
+ */
+public record ActionItemRow(
+        String postmortemId,
+        String postmortemTitle,
+        Severity severity,
+        List<String> services,
+        String itemId,
+        String title,
+        ActionItemKind kind,
+        Priority priority,
+        String owner,
+        LocalDate dueOn,
+        Instant dueAt,
+        ActionItemStatus status,
+        boolean open,
+        Boolean overdue,
+        String ticket,
+        List<String> tags,
+        List<String> answers) {
+
+    static Map<String, ActionItemRow> of(PostmortemDocument document) {
+        Map<String, ActionItemRow> rows = new LinkedHashMap<>();
+        for (ActionItem item : document.actionItems()) {
+            rows.put(document.id() + "/" + item.itemId(), row(document, item));
+        }
+        return rows;
+    }
+
+    private static ActionItemRow row(PostmortemDocument document, ActionItem item) {
+        Instant dueAt = document.obligations().stream()
+                .filter(owed -> owed.kind() == ObligationKind.ACTION_ITEM
+                        && item.itemId().equals(owed.subject()))
+                .map(Obligation::dueAt)
+                .findFirst()
+                .orElse(null);
+        return new ActionItemRow(
+                document.id(),
+                document.title(),
+                document.severity(),
+                document.incident().services(),
+                item.itemId(),
+                item.title(),
+                item.kind(),
+                item.priority(),
+                item.owner(),
+                item.dueOn(),
+                dueAt,
+                item.status(),
+                item.status().open(),
+                null,
+                item.ticket(),
+                item.tags(),
+                item.answers());
+    }
+
+    ActionItemRow asOf(Instant now) {
+        return new ActionItemRow(
+                postmortemId,
+                postmortemTitle,
+                severity,
+                services,
+                itemId,
+                title,
+                kind,
+                priority,
+                owner,
+                dueOn,
+                dueAt,
+                status,
+                open,
+                open && dueAt != null && !now.isBefore(dueAt),
+                ticket,
+                tags,
+                answers);
+    }
+}

@@ -1,0 +1,69 @@
+package io.hindsight.query.board;
+
+import io.hindsight.query.fold.PostmortemDocument;
+import io.hindsight.query.fold.PostmortemDocument.Incident;
+import io.hindsight.query.fold.PostmortemDocument.Meeting;
+import io.hindsight.query.fold.PostmortemDocument.Obligation;
+import io.hindsight.words.ObligationKind;
+import io.hindsight.words.Severity;
+import io.hindsight.words.Status;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A postmortem in a list: the head of its document, and what is owed next.
+ *
+ * @param next the open obligation that is due first; null where nothing is owed
+ */
+record BoardRow(
+        String id,
+        long version,
+        String title,
+        Status status,
+        Severity severity,
+        boolean required,
+        String owner,
+        Instant openedAt,
+        String openedBy,
+        Instant updatedAt,
+        Incident incident,
+        List<String> tags,
+        Meeting meeting,
+        Next next) {
+
+    /** What is owed next; {@code overdue} is null until somebody asks at a time. */
+    record Next(ObligationKind kind, String subject, Instant dueAt, String assignee, Boolean overdue) {}
+
+    static BoardRow of(PostmortemDocument document) {
+        Next next = document.obligations().stream()
+                .filter(obligation -> obligation.doneAt() == null)
+                .min(Comparator.comparing(Obligation::dueAt))
+                .map(owed -> new Next(owed.kind(), owed.subject(), owed.dueAt(), owed.assignee(), null))
+                .orElse(null);
+        return new BoardRow(
+                document.id(),
+                document.version(),
+                document.title(),
+                document.status(),
+                document.severity(),
+                document.required(),
+                document.owner(),
+                document.openedAt(),
+                document.openedBy(),
+                document.updatedAt(),
+                document.incident(),
+                document.tags(),
+                document.meeting(),
+                next);
+    }
+
+    BoardRow asOf(Instant now) {
+        Next judged = next == null
+                ? null
+                : new Next(next.kind, next.subject, next.dueAt, next.assignee, !now.isBefore(next.dueAt));
+        return new BoardRow(
+                id, version, title, status, severity, required, owner, openedAt, openedBy, updatedAt, incident, tags,
+                meeting, judged);
+    }
+}

@@ -1,0 +1,59 @@
+package io.hindsight.query.dashboard;
+
+import io.hindsight.query.fold.PostmortemDocument;
+import io.hindsight.words.Status;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Numbers over all postmortems: what each one counts for, added up. Days are UTC.
+ *
+ * @param status how many there are in each status
+ * @param severity how many open ones there are of each severity; {@code unknown} for those that have none
+ * @param opened how many open ones were opened on each day
+ * @param closed how many closed ones were closed on each day
+ */
+record Counts(
+        Map<String, Long> status, Map<String, Long> severity, Map<String, Long> opened, Map<String, Long> closed) {
+    static final String UNKNOWN = "unknown";
+
+    static Counts none() {
+        return new Counts(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+    }
+
+    /** Puts what the postmortem counts for now in the place of what it counted for; null: for nothing. */
+    void move(PostmortemDocument before, PostmortemDocument after) {
+        if (before != null) {
+            add(before, -1);
+        }
+        if (after != null) {
+            add(after, 1);
+        }
+    }
+
+    private void add(PostmortemDocument document, long one) {
+        add(status, document.status().toString(), one);
+        if (document.open()) {
+            add(
+                    severity,
+                    document.severity() == null ? UNKNOWN : document.severity().toString(),
+                    one);
+            add(opened, day(document.openedAt()), one);
+        }
+        if (document.status() == Status.CLOSED) {
+            add(closed, day(document.closedAt()), one);
+        }
+    }
+
+    private static void add(Map<String, Long> counts, String key, long one) {
+        // A count of nothing leaves no trace, so that the days of the past do not pile up.
+        counts.merge(key, one, (count, more) -> count + more == 0 ? null : count + more);
+    }
+
+    private static String day(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC).toString();
+    }
+}

@@ -1,0 +1,32 @@
+package io.hindsight.query.document;
+
+import com.mongodb.client.MongoCollection;
+import io.hindsight.query.fold.PostmortemDocument;
+import io.hindsight.query.projection.Batch;
+import io.hindsight.query.projection.GuardedWrites;
+import io.hindsight.query.projection.Projection;
+import io.hindsight.query.projection.ViewJson;
+import org.bson.Document;
+import org.springframework.stereotype.Component;
+
+/** The whole documents, one a postmortem, found by id. */
+@Component
+final class DocumentProjection implements Projection {
+    static final String NAME = "document";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void write(MongoCollection<Document> collection, Batch batch) {
+        GuardedWrites.replaceOlder(
+                collection,
+                batch.documents().stream().map(DocumentProjection::stored).toList());
+    }
+
+    private static Document stored(PostmortemDocument document) {
+        return ViewJson.toBson(document).append("_id", document.id());
+    }
+}

@@ -1,0 +1,42 @@
+package io.hindsight.query.fold;
+
+import io.hindsight.events.MeetingEvent;
+import io.hindsight.events.MeetingEvent.MeetingCancelled;
+import io.hindsight.events.MeetingEvent.MeetingHeld;
+import io.hindsight.events.MeetingEvent.MeetingScheduled;
+import io.hindsight.query.fold.PostmortemDocument.Meeting;
+import java.util.List;
+
+final class MeetingFold {
+    private static final Meeting NONE = new Meeting(null, null, null, null, null, List.of(), null);
+
+    private MeetingFold() {}
+
+    static void fold(DocumentEdit edit, MeetingEvent event) {
+        if (event instanceof MeetingScheduled scheduled) {
+            edit.meeting = new Meeting(
+                    Utc.of(scheduled.startsAt()),
+                    scheduled.duration(),
+                    scheduled.location(),
+                    scheduled.link(),
+                    null,
+                    List.of(),
+                    null);
+        } else if (event instanceof MeetingCancelled) {
+            edit.meeting = null;
+        } else if (event instanceof MeetingHeld held) {
+            // A meeting that was never planned can be held all the same.
+            Meeting planned = edit.meeting == null ? NONE : edit.meeting;
+            edit.meeting = new Meeting(
+                    planned.startsAt(),
+                    planned.duration(),
+                    planned.location(),
+                    planned.link(),
+                    Utc.of(held.heldAt()),
+                    held.attendees(),
+                    held.recording());
+        } else {
+            throw new IllegalStateException("No fold for " + event.getClass());
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.hindsight.query.fold;
+
+import io.hindsight.events.ActionItemEvent.ActionItemCompleted;
+import io.hindsight.events.ActionItemEvent.ActionItemDeclined;
+import io.hindsight.events.DeadlineEvent;
+import io.hindsight.events.DeadlineEvent.DeadlinesSet;
+import io.hindsight.events.LifecycleEvent.ReviewFinished;
+import io.hindsight.events.MeetingEvent.MeetingHeld;
+import io.hindsight.events.MeetingEvent.MeetingScheduled;
+import io.hindsight.events.OwnershipEvent.OwnerAssigned;
+import io.hindsight.events.PostmortemEvent;
+import io.hindsight.events.ReviewEvent.SharedForReview;
+import io.hindsight.query.fold.PostmortemDocument.ActionItem;
+import io.hindsight.query.fold.PostmortemDocument.Obligation;
+import io.hindsight.words.Deadline;
+import io.hindsight.words.ObligationKind;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+
+/**
+ * What is owed. When it is due was decided with the event that says so; that it is done follows from the fact itself.
+ */
+final class ObligationFold {
+    private ObligationFold() {}
+
+    static void fold(DocumentEdit edit, DeadlineEvent event) {
+        for (Deadline deadline : ((DeadlinesSet) event).deadlines()) {
+            Predicate<Obligation> same = of(deadline.kind(), deadline.subject());
+            if (deadline.dueAt() == null) {
+                edit.obligations = Parts.without(edit.obligations, same);
+            } else if (edit.obligations.stream().anyMatch(same)) {
+                edit.obligations = Parts.changed(edit.obligations, same, before -> owed(deadline));
+            } else {
+                edit.obligations = Parts.with(edit.obligations, owed(deadline));
+            }
+        }
+    }
+
+    /** Marks as done what the event does. */
+    static void doneBy(DocumentEdit edit, RecordedEvent recorded) {
+        PostmortemEvent event = recorded.event();
+        if (event instanceof OwnerAssigned) {
+            done(edit, recorded, ObligationKind.OWN, null);
+        } else if (event instanceof MeetingScheduled) {
+            done(edit, recorded, ObligationKind.SCHEDULE_MEETING, null);
+        } else if (event instanceof MeetingHeld) {
+            done(edit, recorded, ObligationKind.HOLD_MEETING, null);
+        } else if (event instanceof SharedForReview) {
+            done(edit, recorded, ObligationKind.SHARE_FOR_REVIEW, null);
+        } else if (event instanceof ReviewFinished) {
+            done(edit, recorded, ObligationKind.REVIEW, null);
+        } else if (event instanceof ActionItemCompleted completed) {
+            done(edit, recorded, ObligationKind.ACTION_ITEM, completed.itemId());
+        } else if (event instanceof ActionItemDeclined declined) {
+            done(edit, recorded, ObligationKind.ACTION_ITEM, declined.itemId());
+        }
+    }
+
+    /** The obligations, each with who has it: the owner of the action item, else of the postmortem. */
+    static List<Obligation> assigned(DocumentEdit edit) {
+        return Parts.changed(edit.obligations, obligation -> true, obligation -> {
+            String assignee = edit.actionItems.stream()
+                    .filter(item -> item.itemId().equals(obligation.subject()))
+                    .map(ActionItem::owner)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(edit.owner);
+            return Objects.equals(assignee, obligation.assignee())
+                    ? obligation
+                    : new Obligation(
+                            obligation.kind(),
+                            obligation.subject(),
+                            obligation.dueAt(),
+                            assignee,
+                            null,
+                            obligation.doneAt(),
+                            obligation.rule());
+        });
+    }
+
+    private static Obligation owed(Deadline deadline) {
+        return new Obligation(
+                deadline.kind(),
+                deadline.subject(),
+                deadline.dueAt().truncatedTo(ChronoUnit.MILLIS),
+                null,
+                null,
+                null,
+                deadline.rule());
+    }
+
+    private static void done(DocumentEdit edit, RecordedEvent recorded, ObligationKind kind, String subject) {
+        Predicate<Obligation> open = obligation -> obligation.doneAt() == null;
+        edit.obligations = Parts.changed(
+                edit.obligations,
+                open.and(of(kind, subject)),
+                before -> new Obligation(
+                        kind, subject, before.dueAt(), before.assignee(), null, recorded.at(), before.rule()));
+    }
+
+    private static Predicate<Obligation> of(ObligationKind kind, String subject) {
+        return obligation -> obligation.kind() == kind && Objects.equals(obligation.subject(), subject);
+    }
+}

@@ -1,0 +1,216 @@
+package io.hindsight.query.fold;
+
+import io.hindsight.words.ActionItemKind;
+import io.hindsight.words.EntryKind;
+import io.hindsight.words.Evidence;
+import io.hindsight.words.ImpactFigures;
+import io.hindsight.words.ObligationKind;
+import io.hindsight.words.Priority;
+import io.hindsight.words.ResponderRole;
+import io.hindsight.words.Severity;
+import io.hindsight.words.SourceField;
+import io.hindsight.words.Status;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A postmortem as its events tell it up to one version, and the shape in which it is answered. Instants are UTC; null is
+ * not known or not there. Every other read model is derived from two of these, before and after an event.
+ *
+ * @param version the number of events that are in it
+ * @param required whether the process demands the postmortem (rule {@code postmortem.required})
+ * @param closedAt when it was closed; null while it is open, and after it was reopened
+ * @param timeline by time; entries whose time is not known are last, in the order in which they were given
+ * @param sections by the section's name in kebab-case
+ */
+public record PostmortemDocument(
+        String id,
+        long version,
+        String title,
+        Status status,
+        Severity severity,
+        boolean required,
+        String owner,
+        Instant openedAt,
+        String openedBy,
+        Instant updatedAt,
+        Instant closedAt,
+        Incident incident,
+        List<String> tags,
+        Meeting meeting,
+        List<Responder> responders,
+        List<TimelineEntry> timeline,
+        Map<String, SectionText> sections,
+        List<Factor> contributingFactors,
+        Impact impact,
+        List<Point> wentWell,
+        List<Point> wentBadly,
+        List<ActionItem> actionItems,
+        List<Review> reviews,
+        List<Obligation> obligations,
+        Source source) {
+
+    /** Whether somebody still works on it: neither closed nor waived. */
+    public boolean open() {
+        return status != Status.CLOSED && status != Status.WAIVED;
+    }
+
+    /** The same document, each obligation saying whether it is overdue at that instant. */
+    public PostmortemDocument asOf(Instant now) {
+        List<Obligation> judged =
+                obligations.stream().map(obligation -> obligation.asOf(now)).toList();
+        return new PostmortemDocument(
+                id,
+                version,
+                title,
+                status,
+                severity,
+                required,
+                owner,
+                openedAt,
+                openedBy,
+                updatedAt,
+                closedAt,
+                incident,
+                tags,
+                meeting,
+                responders,
+                timeline,
+                sections,
+                contributingFactors,
+                impact,
+                wentWell,
+                wentBadly,
+                actionItems,
+                reviews,
+                judged,
+                source);
+    }
+
+    /** What is known of the incident; {@link io.hindsight.words.Incident} in UTC. */
+    public record Incident(
+            String reference, Instant startedAt, Instant detectedAt, Instant resolvedAt, List<String> services) {}
+
+    /** The postmortem meeting, planned or held. */
+    public record Meeting(
+            Instant startsAt,
+            Duration duration,
+            String location,
+            String link,
+            Instant heldAt,
+            List<String> attendees,
+            String recording) {}
+
+    /** Who had which role in the incident. */
+    public record Responder(String person, ResponderRole role) {}
+
+    /**
+     * One line of the account.
+     *
+     * @param atGiven the time with the offset it was given in, where that is not UTC
+     * @param atText what the source says of the time where that says more than {@code at}
+     * @param correctedFrom the first values, when it was corrected
+     */
+    public record TimelineEntry(
+            String entryId,
+            Instant at,
+            String atGiven,
+            String atText,
+            EntryKind kind,
+            String text,
+            Severity severity,
+            List<Evidence> evidence,
+            Original correctedFrom,
+            String addedBy) {}
+
+    /** What a timeline entry said at first. */
+    public record Original(
+            Instant at,
+            String atGiven,
+            String atText,
+            EntryKind kind,
+            String text,
+            Severity severity,
+            List<Evidence> evidence) {}
+
+    /** A written section, in Markdown. */
+    public record SectionText(String text, Instant updatedAt, String updatedBy) {}
+
+    /** Something that contributed; {@code madeWorse}: an action of the response that made it worse. */
+    public record Factor(String factorId, String text, boolean madeWorse) {}
+
+    /** What the incident did to customers. */
+    public record Impact(ImpactFigures figures, List<String> supportLinks) {
+        static final Impact UNKNOWN = new Impact(ImpactFigures.UNKNOWN, List.of());
+    }
+
+    /** A point under what went well or badly; {@code answer}: why nothing follows from it. */
+    public record Point(String pointId, String text, String answer) {}
+
+    /** Something to do, with its ticket elsewhere. */
+    public record ActionItem(
+            String itemId,
+            String title,
+            ActionItemKind kind,
+            Priority priority,
+            String owner,
+            LocalDate dueOn,
+            ActionItemStatus status,
+            String ticket,
+            List<String> tags,
+            List<String> answers) {}
+
+    /**
+     * What one person said of the content.
+     *
+     * @param version the version of the postmortem that was reviewed
+     * @param stale an edit of the content came after it (rule {@code review.stale})
+     */
+    public record Review(
+            String person,
+            Verdict verdict,
+            Instant at,
+            long version,
+            boolean stale,
+            boolean asManager,
+            String comment) {}
+
+    /**
+     * Something that somebody owes.
+     *
+     * @param subject the id of the action item; null for what a postmortem owes once
+     * @param dueAt the first instant that is too late
+     * @param assignee the action item's owner, else the postmortem's
+     * @param overdue null until somebody asks at a time, since the answer changes by itself
+     * @param rule the id of the rule that set the deadline
+     */
+    public record Obligation(
+            ObligationKind kind,
+            String subject,
+            Instant dueAt,
+            String assignee,
+            Boolean overdue,
+            Instant doneAt,
+            String rule) {
+
+        Obligation asOf(Instant now) {
+            return new Obligation(kind, subject, dueAt, assignee, overdueAt(now), doneAt, rule);
+        }
+
+        boolean overdueAt(Instant now) {
+            return doneAt == null && !now.isBefore(dueAt);
+        }
+    }
+
+    /** The record elsewhere that the postmortem comes from. */
+    public record Source(
+            String sourceId,
+            String source,
+            String sourceUrl,
+            String license,
+            List<SourceField> otherFields,
+            List<SourceField> notUnderstood) {}
+}

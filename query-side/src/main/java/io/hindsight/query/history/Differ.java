@@ -1,0 +1,151 @@
+package io.hindsight.query.history;
+
+import io.hindsight.query.fold.PostmortemDocument;
+import io.hindsight.query.fold.PostmortemDocument.ActionItem;
+import io.hindsight.query.fold.PostmortemDocument.Factor;
+import io.hindsight.query.fold.PostmortemDocument.Obligation;
+import io.hindsight.query.fold.PostmortemDocument.Point;
+import io.hindsight.query.fold.PostmortemDocument.Responder;
+import io.hindsight.query.fold.PostmortemDocument.Review;
+import io.hindsight.query.fold.PostmortemDocument.TimelineEntry;
+import io.hindsight.query.projection.ViewJson;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Compares two documents field by field. It walks the records and not their JSON: an event leaves most parts of a document
+ * the very same objects, and those are passed over at a glance, however long the document is.
+ */
+final class Differ {
+    /** What follows from the event itself, or from other fields, and would be in every answer. */
+    private static final Set<String> PASSED_OVER = Set.of(
+            "id",
+            "version",
+            "openedAt",
+            "openedBy",
+            "updatedAt",
+            "updatedBy",
+            "closedAt",
+            "correctedFrom",
+            "addedBy",
+            "assignee",
+            "overdue",
+            "rule");
+
+    private static final Map<Class<?>, Function<Object, String>> KEYS = Map.of(
+            TimelineEntry.class, entry -> ((TimelineEntry) entry).entryId(),
+            Factor.class, factor -> ((Factor) factor).factorId(),
+            Point.class, point -> ((Point) point).pointId(),
+            ActionItem.class, item -> ((ActionItem) item).itemId(),
+            Review.class, review -> ((Review) review).person(),
+            Responder.class, responder -> ((Responder) responder).person() + "/" + ((Responder) responder).role(),
+            Obligation.class, owed -> key((Obligation) owed));
+
+    private final List<Change> changes = new ArrayList<>();
+
+    private Differ() {}
+
+    /**
+     * The fields that differ, in the order of the document.
+     *
+     * @param before null where there was no document
+     */
+    static List<Change> changes(PostmortemDocument before, PostmortemDocument after) {
+        Differ differ = new Differ();
+        differ.compareFields("", PostmortemDocument.class, before, after);
+        return differ.changes;
+    }
+
+    private void compare(String path, Object before, Object after) {
+        if (before == after || Objects.equals(before, after)) {
+            return;
+        }
+        Object present = before == null ? after : before;
+        if (present instanceof Record && KEYS.get(present.getClass()) == null) {
+            compareFields(path + ".", present.getClass(), before, after);
+        } else if (present instanceof Map<?, ?>) {
+            compareEntries(path, (Map<?, ?>) before, (Map<?, ?>) after);
+        } else if (present instanceof List<?> && hasKeys(before, after)) {
+            compareElements(path, (List<?>) before, (List<?>) after);
+        } else if (!isEmpty(before) || !isEmpty(after)) {
+            changes.add(new Change(path, json(before), json(after)));
+        }
+    }
+
+    private void compareFields(String prefix, Class<?> type, Object before, Object after) {
+        for (RecordComponent component : type.getRecordComponents()) {
+            if (!PASSED_OVER.contains(component.getName())) {
+                compare(prefix + component.getName(), value(component, before), value(component, after));
+            }
+        }
+    }
+
+    private void compareEntries(String path, Map<?, ?> before, Map<?, ?> after) {
+        Set<Object> names = new LinkedHashSet<>();
+        Map<?, ?> old = before == null ? Map.of() : before;
+        Map<?, ?> now = after == null ? Map.of() : after;
+        names.addAll(old.keySet());
+        names.addAll(now.keySet());
+        names.forEach(name -> compare(path + "." + name, old.get(name), now.get(name)));
+    }
+
+    private void compareElements(String path, List<?> before, List<?> after) {
+        Map<String, Object> old = byKey(before);
+        Map<String, Object> now = byKey(after);
+        Set<String> keys = new LinkedHashSet<>(old.keySet());
+        keys.addAll(now.keySet());
+        for (String key : keys) {
+            compareElement(path + "[" + key + "]", old.get(key), now.get(key));
+        }
+    }
+
+    /** One that came or went is shown whole; of one that changed, what changed. */
+    private void compareElement(String path, Object before, Object after) {
+        if (before == null || after == null) {
+            changes.add(new Change(path, json(before), json(after)));
+        } else if (before != after) {
+            compareFields(path + ".", before.getClass(), before, after);
+        }
+    }
+
+    private static boolean hasKeys(Object before, Object after) {
+        List<?> present = (List<?>) (isEmpty(before) ? after : before);
+        return !isEmpty(present) && KEYS.containsKey(present.get(0).getClass());
+    }
+
+    private static Map<String, Object> byKey(List<?> elements) {
+        Map<String, Object> byKey = new LinkedHashMap<>();
+        if (elements != null) {
+            elements.forEach(element -> byKey.put(KEYS.get(element.getClass()).apply(element), element));
+        }
+        return byKey;
+    }
+
+    private static String key(Obligation owed) {
+        return owed.kind() + (owed.subject() == null ? "" : "/" + owed.subject());
+    }
+
+    private static boolean isEmpty(Object value) {
+        return value == null || value instanceof Collection<?> list && list.isEmpty();
+    }
+
+    private static Object value(RecordComponent component, Object owner) {
+        try {
+            return owner == null ? null : component.getAccessor().invoke(owner);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("No access to " + component, e);
+        }
+    }
+
+    private static Object json(Object value) {
+        return value == null ? null : ViewJson.toJsonValue(value);
+    }
+}

@@ -1,0 +1,91 @@
+package io.hindsight.query.history;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import io.hindsight.http.Problem;
+import io.hindsight.http.Roles;
+import io.hindsight.query.lists.BadParameter;
+import io.hindsight.query.lists.Listing;
+import io.hindsight.query.lists.Order;
+import io.hindsight.query.lists.Page;
+import io.hindsight.query.projection.ReadPoint;
+import io.hindsight.query.projection.ReadsFrom;
+import io.hindsight.query.projection.ViewJson;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Instant;
+import java.util.List;
+import org.bson.Document;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who did what when and why, newest first: of one postmortem, and over everything. */
+@RestController
+class HistoryController {
+    /** The read model of whole documents, which knows the newest version. */
+    private static final String DOCUMENT = "document";
+
+    private static final Order NEWEST_FIRST = new Order(HistoryProjection.POSITION, true);
+    private static final int MOST = 200;
+
+    @GetMapping("/api/postmortems/{id}/history")
+    @RolesAllowed(Roles.READER)
+    Page<HistoryEntry> ofOne(
+            @ReadsFrom({HistoryProjection.NAME, DOCUMENT}) ReadPoint views,
+            @PathVariable String id,
+            @RequestParam(required = false) List<String> actor,
+            @RequestParam(required = false) List<String> action,
+            @RequestParam(required = false) String path,
+            @RequestParam(required = false) Instant from,
+            @RequestParam(required = false) Instant to,
+            @RequestParam(defaultValue = "50") int size,
+            @RequestParam(required = false) String cursor) {
+        BadParameter.checkId(id);
+        BadParameter.checkRange("size", size, 1, MOST);
+        Document newest = views.of(DOCUMENT)
+                .find(Filters.eq("_id", id))
+                .projection(Projections.include("version"))
+                .first();
+        if (newest == null) {
+            throw new Problem(404, "postmortem-not-found", "There is no postmortem %s.".formatted(id));
+        }
+        long last = newest.getLong("version");
+        return new OnePostmortem(views.of(HistoryProjection.NAME), id)
+                .page(
+                        new HistoryFilter(actor, action, path, from, to),
+                        cursor == null ? last : Math.min(last, version(cursor)),
+                        size);
+    }
+
+    @GetMapping("/api/history")
+    @RolesAllowed(Roles.READER)
+    Page<HistoryEntry> ofAll(
+            @ReadsFrom(HistoryProjection.NAME) ReadPoint views,
+            @RequestParam(required = false) List<String> actor,
+            @RequestParam(required = false) List<String> action,
+            @RequestParam(required = false) String path,
+            @RequestParam(required = false) List<String> postmortem,
+            @RequestParam(required = false) Instant from,
+            @RequestParam(required = false) Instant to,
+            @RequestParam(defaultValue = "50") int size,
+            @RequestParam(required = false) String cursor) {
+        return new Listing()
+                .oneOf("postmortemId", postmortem)
+                .where(new HistoryFilter(actor, action, path, from, to).bson())
+                .page(
+                        views.of(HistoryProjection.NAME),
+                        NEWEST_FIRST,
+                        size,
+                        cursor,
+                        entry -> ViewJson.fromBson(entry, HistoryEntry.class),
+                        HistoryProjection.PATHS);
+    }
+
+    private static long version(String cursor) {
+        if (!cursor.matches("[1-9][0-9]{0,17}")) {
+            throw BadParameter.of("cursor", "takes nextCursor of an answer to the same question");
+        }
+        return Long.parseLong(cursor);
+    }
+}

@@ -1,0 +1,38 @@
+package io.hindsight.query.obligations;
+
+import io.hindsight.http.Roles;
+import io.hindsight.query.lists.Page;
+import io.hindsight.query.projection.ReadPoint;
+import io.hindsight.query.projection.ReadsFrom;
+import io.hindsight.words.ObligationKind;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who owes what by when, over all postmortems. */
+@RestController
+class ObligationController {
+    private final Clock clock;
+
+    ObligationController(Clock clock) {
+        this.clock = clock;
+    }
+
+    @GetMapping("/api/obligations")
+    @RolesAllowed(Roles.READER)
+    Page<ObligationRow> obligations(
+            @ReadsFrom(Obligations.NAME) ReadPoint views,
+            @RequestParam(required = false) Boolean overdue,
+            @RequestParam(required = false) List<String> assignee,
+            @RequestParam(required = false) List<ObligationKind> kind,
+            @RequestParam(required = false) Instant dueBefore,
+            @RequestParam(defaultValue = "50") int size,
+            @RequestParam(required = false) String cursor) {
+        return Obligations.open(
+                views.of(Obligations.NAME), clock.instant(), overdue, assignee, kind, dueBefore, size, cursor);
+    }
+}

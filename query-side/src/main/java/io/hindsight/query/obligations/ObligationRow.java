@@ -1,0 +1,72 @@
+package io.hindsight.query.obligations;
+
+import io.hindsight.query.fold.PostmortemDocument;
+import io.hindsight.query.fold.PostmortemDocument.Obligation;
+import io.hindsight.words.ObligationKind;
+import io.hindsight.words.Severity;
+import io.hindsight.words.Status;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Something that somebody owes, and what it is about.
+ *
+ * @param subject the id of the action item; null for what a postmortem owes once
+ * @param dueAt the first instant that is too late
+ * @param overdue null until somebody asks at a time
+ * @param open whether it is still to be done
+ */
+public record ObligationRow(
+        String postmortemId,
+        String title,
+        Severity severity,
+        Status status,
+        ObligationKind kind,
+        String subject,
+        Instant dueAt,
+        String assignee,
+        Boolean overdue,
+        Instant doneAt,
+        String rule,
+        boolean open) {
+
+    static Map<String, ObligationRow> of(PostmortemDocument document) {
+        Map<String, ObligationRow> rows = new LinkedHashMap<>();
+        for (Obligation owed : document.obligations()) {
+            String id = document.id() + "/" + owed.kind() + (owed.subject() == null ? "" : "/" + owed.subject());
+            rows.put(
+                    id,
+                    new ObligationRow(
+                            document.id(),
+                            document.title(),
+                            document.severity(),
+                            document.status(),
+                            owed.kind(),
+                            owed.subject(),
+                            owed.dueAt(),
+                            owed.assignee(),
+                            null,
+                            owed.doneAt(),
+                            owed.rule(),
+                            owed.doneAt() == null));
+        }
+        return rows;
+    }
+
+    ObligationRow asOf(Instant now) {
+        return new ObligationRow(
+                postmortemId,
+                title,
+                severity,
+                status,
+                kind,
+                subject,
+                dueAt,
+                assignee,
+                open && !now.isBefore(dueAt),
+                doneAt,
+                rule,
+                open);
+    }
+}

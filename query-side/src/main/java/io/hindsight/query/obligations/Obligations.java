@@ -1,0 +1,73 @@
+package io.hindsight.query.obligations;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Accumulators;
+import com.mongodb.client.model.Aggregates;
+import com.mongodb.client.model.Filters;
+import io.hindsight.query.lists.Listing;
+import io.hindsight.query.lists.Order;
+import io.hindsight.query.lists.Page;
+import io.hindsight.query.projection.ViewJson;
+import io.hindsight.words.ObligationKind;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/** What is asked of the obligations that are open: who owes what by when, and what is overdue. */
+public final class Obligations {
+    public static final String NAME = "obligations";
+
+    private static final Order MOST_OVERDUE_FIRST = new Order("dueAt", false);
+
+    private Obligations() {}
+
+    /**
+     * Open obligations, the most overdue first.
+     *
+     * @param overdue null for both
+     * @param dueBefore null for any time
+     */
+    public static Page<ObligationRow> open(
+            MongoCollection<Document> collection,
+            Instant now,
+            Boolean overdue,
+            List<String> assignees,
+            List<ObligationKind> kinds,
+            Instant dueBefore,
+            int size,
+            String cursor) {
+        Listing listing = new Listing()
+                .where(Filters.eq("open", true))
+                .oneOf("assignee", assignees)
+                .oneOf("kind", kinds);
+        if (overdue != null) {
+            listing.where(overdue ? overdue(now) : Filters.gt("dueAt", Date.from(now)));
+        }
+        if (dueBefore != null) {
+            listing.where(Filters.lt("dueAt", Date.from(dueBefore)));
+        }
+        return listing.page(
+                collection, MOST_OVERDUE_FIRST, size, cursor, row -> ViewJson.fromBson(row, ObligationRow.class)
+                        .asOf(now));
+    }
+
+    /** How many are overdue, by kind; only the overdue ones are read. */
+    public static Map<String, Long> overdueByKind(MongoCollection<Document> collection, Instant now) {
+        Map<String, Long> counts = new TreeMap<>();
+        collection
+                .aggregate(List.of(
+                        Aggregates.match(Filters.and(Filters.eq("open", true), overdue(now))),
+                        Aggregates.group("$kind", Accumulators.sum("count", 1L))))
+                .forEach(group -> counts.put(
+                        group.getString("_id"), group.get("count", Number.class).longValue()));
+        return counts;
+    }
+
+    private static Bson overdue(Instant now) {
+        return Filters.lte("dueAt", Date.from(now));
+    }
+}

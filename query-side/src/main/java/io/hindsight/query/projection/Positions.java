@@ -1,0 +1,66 @@
+package io.hindsight.query.projection;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.extensions.mongo.DefaultMongoTemplate;
+import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.bson.Document;
+
+/** The positions of the processors, beside the views in MongoDB: one document a generation. */
+final class Positions {
+    /** A process that does not say for this long that it lives loses its claims to another. */
+    private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(10);
+
+    private final MongoCollection<Document> collection;
+    private final Serializer serializer;
+    private final TokenStore claims;
+
+    Positions(MongoDatabase database, Serializer serializer) {
+        this.serializer = serializer;
+        collection = database.getCollection("positions");
+        claims = MongoTokenStore.builder()
+                .mongoTemplate(DefaultMongoTemplate.builder()
+                        .mongoDatabase(database)
+                        .trackingTokensCollectionName(collection.getNamespace().getCollectionName())
+                        .build())
+                .serializer(serializer)
+                .contentType(String.class)
+                .claimTimeout(CLAIM_TIMEOUT)
+                .transactionManager(NoTransactionManager.INSTANCE)
+                .build();
+    }
+
+    /** The same positions, for the one processor of each that may move it. */
+    TokenStore claims() {
+        return claims;
+    }
+
+    /** The stored position, whoever has the claim; null where nothing was read yet. */
+    TrackingToken of(Generation generation) {
+        Document stored =
+                collection.find(Filters.eq("processorName", generation.name())).first();
+        if (stored == null || stored.getString("token") == null) {
+            return null;
+        }
+        return serializer.deserialize(new SimpleSerializedObject<>(
+                stored.getString("token"), String.class, stored.getString("tokenType"), null));
+    }
+
+    /** The names of the generations that have a position. */
+    List<String> names() {
+        return collection.distinct("processorName", String.class).into(new ArrayList<>());
+    }
+
+    void drop(Generation generation) {
+        collection.deleteMany(Filters.eq("processorName", generation.name()));
+    }
+}

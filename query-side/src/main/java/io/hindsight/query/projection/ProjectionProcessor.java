@@ -1,0 +1,111 @@
+package io.hindsight.query.projection;
+
+import com.mongodb.client.MongoCollection;
+import io.hindsight.eventstore.EventPosition;
+import io.hindsight.eventstore.EventPositions;
+import io.hindsight.query.fold.PostmortemHistory;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackingEventProcessor;
+import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
+import org.bson.Document;
+
+/**
+ * Fills one generation of a projection from the event store. Where several processes run, each has one, and the one with
+ * the claim works. An error stops the batch, not the processor: it tries again, ever more slowly, until the cause is gone.
+ */
+final class ProjectionProcessor {
+    private static final int BATCH = 1000;
+    /** How often the position is looked up where another process has the claim. */
+    private static final Duration LOOK = Duration.ofMillis(20);
+
+    private final Generation generation;
+    private final MongoCollection<Document> collection;
+    private final Positions positions;
+    private final Progress progress = new Progress();
+    private final TrackingEventProcessor processor;
+
+    ProjectionProcessor(
+            Projection projection,
+            Generation generation,
+            MongoCollection<Document> collection,
+            EventStore events,
+            EventPositions eventPositions,
+            Positions positions) {
+        this.generation = generation;
+        this.collection = collection;
+        this.positions = positions;
+        FoldedDocuments documents = new FoldedDocuments(new PostmortemHistory(events), eventPositions);
+        processor = TrackingEventProcessor.builder()
+                .name(generation.name())
+                .messageSource(events)
+                .tokenStore(positions.claims())
+                .transactionManager(NoTransactionManager.INSTANCE)
+                .eventHandlerInvoker(new BatchWriter(projection, collection, documents, progress::reached))
+                // The default logs what failed and goes on, and the view is wrong for ever.
+                .errorHandler(PropagatingErrorHandler.INSTANCE)
+                .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
+                .trackingEventProcessorConfiguration(TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
+                        .andBatchSize(BATCH)
+                        .andInitialTrackingToken(StreamableMessageSource::createTailToken)
+                        .andTokenClaimInterval(1, TimeUnit.SECONDS)
+                        .andEventAvailabilityTimeout(1, TimeUnit.SECONDS))
+                .build();
+    }
+
+    void start() {
+        processor.start();
+    }
+
+    /** Returns when the batch under way is done. */
+    void stop() {
+        processor.shutDown();
+    }
+
+    Generation generation() {
+        return generation;
+    }
+
+    MongoCollection<Document> collection() {
+        return collection;
+    }
+
+    /** Up to where the generation is built, by this process or by another; null where nothing was read yet. */
+    TrackingToken position() {
+        TrackingToken here = progress.stored();
+        return here != null && status().isPresent() ? here : positions.of(generation);
+    }
+
+    /** What keeps it from going on, as far as this process knows. */
+    Optional<Throwable> error() {
+        return status().filter(EventTrackerStatus::isErrorState).map(EventTrackerStatus::getError);
+    }
+
+    /** Waits until the generation includes that point; false where it does not in time. */
+    boolean await(EventPosition point, Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (!point.coveredBy(progress.stored())) {
+            if (point.coveredBy(positions.of(generation))) {
+                return true;
+            }
+            Duration left = Duration.ofNanos(end - System.nanoTime());
+            if (left.isNegative()) {
+                return false;
+            }
+            progress.await(point::coveredBy, left.compareTo(LOOK) < 0 ? left : LOOK);
+        }
+        return true;
+    }
+
+    private Optional<EventTrackerStatus> status() {
+        return processor.processingStatus().values().stream().findFirst();
+    }
+}

@@ -1,0 +1,24 @@
+package io.hindsight.query.projection;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * How a projection is doing.
+ *
+ * @param position the place in the event store up to which it is built
+ * @param head the place of the last event
+ * @param lag the places between the two; some may be empty
+ * @param state {@code live}, or {@code failing} while something keeps it from going on: it tries again by itself
+ * @param error what keeps it, as far as this process knows
+ * @param rebuild the rebuild under way, if any
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ProjectionStatus(
+        String name,
+        long generation,
+        long position,
+        long head,
+        long lag,
+        String state,
+        String error,
+        RebuildStatus rebuild) {}

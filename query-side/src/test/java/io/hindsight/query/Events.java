@@ -1,0 +1,82 @@
+package io.hindsight.query;
+
+import io.hindsight.events.ActionItemEvent.ActionItemAdded;
+import io.hindsight.events.EventMetadata;
+import io.hindsight.events.LifecycleEvent.PostmortemOpened;
+import io.hindsight.events.PostmortemEvent;
+import io.hindsight.events.TimelineEvent.TimelineEntryAdded;
+import io.hindsight.query.fold.DocumentFold;
+import io.hindsight.query.fold.PostmortemDocument;
+import io.hindsight.query.fold.RecordedEvent;
+import io.hindsight.words.ActionItemKind;
+import io.hindsight.words.Deadline;
+import io.hindsight.words.EntryKind;
+import io.hindsight.words.Incident;
+import io.hindsight.words.ObligationKind;
+import io.hindsight.words.Priority;
+import io.hindsight.words.Severity;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Events for tests, with good defaults. */
+public final class Events {
+    /** When the first event of a list is recorded; each one after it a minute later. */
+    public static final Instant START = Instant.parse("2026-03-02T10:00:00Z");
+
+    private Events() {}
+
+    public static PostmortemOpened opened(String title, Severity severity) {
+        return new PostmortemOpened("pm-1", title, severity, true, Incident.UNKNOWN, List.of());
+    }
+
+    public static PostmortemOpened opened() {
+        return opened("Search was slow", Severity.SEV_1);
+    }
+
+    public static TimelineEntryAdded entry(String id, String at, String text) {
+        return new TimelineEntryAdded(
+                id, at == null ? null : OffsetDateTime.parse(at), null, EntryKind.OBSERVATION, text, null, List.of());
+    }
+
+    public static ActionItemAdded item(String id, String owner) {
+        return new ActionItemAdded(
+                id,
+                "Watch the queue",
+                ActionItemKind.PREVENTION,
+                Priority.P0,
+                owner,
+                null,
+                null,
+                List.of("sev1"),
+                List.of());
+    }
+
+    public static Deadline due(ObligationKind kind, String subject, String at) {
+        return new Deadline(kind, subject, at == null ? null : Instant.parse(at), null, "owner.single");
+    }
+
+    /** The events as the first ones of a postmortem, recorded by {@code ana}. */
+    public static List<RecordedEvent> recorded(String id, PostmortemEvent... events) {
+        List<RecordedEvent> recorded = new ArrayList<>();
+        for (PostmortemEvent event : events) {
+            recorded.add(new RecordedEvent(
+                    id, recorded.size() + 1L, START.plusSeconds(60L * recorded.size()), event, metadata()));
+        }
+        return recorded;
+    }
+
+    public static PostmortemDocument folded(PostmortemEvent... events) {
+        PostmortemDocument document = null;
+        for (RecordedEvent event : recorded("pm-1", events)) {
+            document = DocumentFold.fold(document, event);
+        }
+        return document;
+    }
+
+    public static Map<String, String> metadata() {
+        return Map.of(EventMetadata.ACTOR, "ana", EventMetadata.COMMAND, "a-command");
+    }
+}

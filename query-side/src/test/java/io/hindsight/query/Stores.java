@@ -1,0 +1,65 @@
+package io.hindsight.query;
+
+import com.mongodb.client.MongoDatabase;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.hindsight.events.PostmortemEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** The query side without its web part, on an H2 event store and an embedded MongoDB stand-in, both in memory. */
+public final class Stores implements AutoCloseable {
+    private final MongoServer server = new MongoServer(new MemoryBackend());
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+
+    /** Starts what these configurations and components hold. */
+    public Stores(Class<?>... components) {
+        String url = server.bindAndGetConnectionString() + "/test";
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "test",
+                        Map.of(
+                                "hindsight.event-store.url",
+                                "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
+                                "hindsight.read-store.url",
+                                url)));
+        context.register(components);
+        context.refresh();
+    }
+
+    public <T> T get(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public MongoDatabase database() {
+        return get(MongoDatabase.class);
+    }
+
+    /** Appends events to a postmortem's, in one transaction. */
+    public void append(String id, PostmortemEvent... events) {
+        EventStore store = get(EventStore.class);
+        get(TransactionManager.class).executeInTransaction(() -> {
+            long next = store.lastSequenceNumberFor(id).orElse(-1L) + 1;
+            List<GenericDomainEventMessage<?>> messages = new ArrayList<>();
+            for (PostmortemEvent event : events) {
+                messages.add(new GenericDomainEventMessage<>("Postmortem", id, next++, event, Events.metadata()));
+            }
+            DefaultUnitOfWork.startAndGet(null).execute(() -> store.publish(messages));
+        });
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        server.shutdownNow();
+    }
+}
