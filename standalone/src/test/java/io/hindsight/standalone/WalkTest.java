@@ -155,7 +155,7 @@ class WalkTest {
         JsonNode closed = document();
         assertThat(closed.get("status").asString()).isEqualTo("closed");
         assertThat(row().get("status").asString()).isEqualTo("closed");
-        assertThat(cora.get("/api/dashboard").get("closedLast30Days").asInt()).isEqualTo(1);
+        assertThat(cora.get("/api/dashboard").get("closedInLast30Days").asInt()).isEqualTo(1);
         assertThat(obligations()).containsOnlyKeys("action-item");
         JsonNode history =
                 cora.get("/api/postmortems/checkout/history?size=200").get("items");
