@@ -79,7 +79,7 @@ final class ReadPointResolver implements HandlerMethodArgumentResolver {
         try {
             return EventPosition.parse(header);
         } catch (IllegalArgumentException e) {
-            throw new Problem(400, "bad-request", "A header cannot be taken.")
+            throw new Problem(400, "invalid-header", "A header cannot be taken: see the violations.")
                     .violation(Violation.ofField(
                             MIN_EVENT_POSITION, "takes what a command's answer says in " + EVENT_POSITION));
         }
