@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -27,6 +28,7 @@ import org.springframework.test.context.DynamicPropertySource;
         classes = Hindsight.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "hindsight.admin-token=" + BadInputTest.TOKEN)
+@ContextConfiguration(initializers = DataFolder.class)
 class BadInputTest {
     static final String TOKEN = "the-administrators-token";
     private static final String ENTRY =

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +26,7 @@ import tools.jackson.databind.JsonNode;
         classes = Hindsight.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "hindsight.admin-token=" + RealRecordsTest.TOKEN)
+@ContextConfiguration(initializers = DataFolder.class)
 class RealRecordsTest {
     static final String TOKEN = "the-administrators-token";
     private static final int READ_BACK = 40;

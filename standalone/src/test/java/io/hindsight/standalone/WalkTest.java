@@ -13,12 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** The main job over HTTP, from opened to closed; each step shows in the document, the lists, the dashboard and the history. */
 @SpringBootTest(classes = Hindsight.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = DataFolder.class)
 class WalkTest {
     private static final String PM = "checkout";
 
@@ -153,7 +155,7 @@ class WalkTest {
         JsonNode closed = document();
         assertThat(closed.get("status").asString()).isEqualTo("closed");
         assertThat(row().get("status").asString()).isEqualTo("closed");
-        assertThat(cora.get("/api/dashboard").get("closedLast30Days").asInt()).isEqualTo(1);
+        assertThat(cora.get("/api/dashboard").get("closedInLast30Days").asInt()).isEqualTo(1);
         assertThat(obligations()).containsOnlyKeys("action-item");
         JsonNode history =
                 cora.get("/api/postmortems/checkout/history?size=200").get("items");

@@ -40,6 +40,11 @@ public sealed interface IncidentCommand extends Command {
                 return;
             }
             decision.requireEditable();
+            if (standing.required() && !decision.policy().requires(severity)) {
+                decision.warn(
+                        Rule.POSTMORTEM_REQUIRED,
+                        "A downgrade does not lift the need for this postmortem: go on with it, or waive it (waive, with a reason)");
+            }
             decision.emit(new SeverityChanged(
                     severity, standing.required() || decision.policy().requires(severity)));
         }
