@@ -1,6 +1,7 @@
 package io.hindsight.query.projection;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -27,11 +28,18 @@ class ReadingConfiguration implements WebMvcConfigurer {
     /** Gives every answer an ETag that is the hash of its body, where the endpoint does not give a better one, and answers 304. */
     @Bean
     FilterRegistrationBean<ShallowEtagHeaderFilter> etags() {
-        FilterRegistrationBean<ShallowEtagHeaderFilter> filter =
-                new FilterRegistrationBean<>(new ShallowEtagHeaderFilter());
+        FilterRegistrationBean<ShallowEtagHeaderFilter> filter = new FilterRegistrationBean<>(new EtagsOfReads());
         filter.addUrlPatterns("/api/*");
         filter.setDispatcherTypes(DispatcherType.REQUEST);
         filter.setOrder(Ordered.LOWEST_PRECEDENCE);
         return filter;
+    }
+
+    /** It holds an answer back until it is whole: not for what is written, such as an import that is answered line by line. */
+    private static final class EtagsOfReads extends ShallowEtagHeaderFilter {
+        @Override
+        protected boolean shouldNotFilter(HttpServletRequest request) {
+            return !request.getMethod().equals("GET");
+        }
     }
 }
