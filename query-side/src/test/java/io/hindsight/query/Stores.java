@@ -26,7 +26,7 @@ public final class Stores implements AutoCloseable {
                         Map.of(
                                 "hindsight.event-store.url",
                                 "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
-                                "hindsight.read-store.url",
+                                "hindsight.read-store",
                                 url)));
         context.register(components);
         context.refresh();

@@ -46,7 +46,7 @@ public abstract class WebTest {
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
         registry.add("hindsight.event-store.url", () -> "jdbc:h2:mem:web;DB_CLOSE_DELAY=-1");
-        registry.add("hindsight.read-store.url", () -> MONGO_URL);
+        registry.add("hindsight.read-store", () -> MONGO_URL);
         registry.add("hindsight.admin-token", () -> TOKEN);
         registry.add("hindsight.data", () -> "target/web-test");
     }

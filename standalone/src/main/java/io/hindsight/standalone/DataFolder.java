@@ -20,7 +20,7 @@ import org.springframework.core.env.MapPropertySource;
 
 /**
  * Makes the folder ready before anything opens a store in it ({@code hindsight.data}, {@code HINDSIGHT_DATA}, {@code
- * ./data} by default): locks it for this process, starts the embedded MongoDB unless {@code hindsight.read-store.url}
+ * ./data} by default): locks it for this process, starts the embedded MongoDB unless {@code hindsight.read-store}
  * ({@code HINDSIGHT_READ_STORE}) names another, and lets somebody in at the first start. What is opened first here is
  * closed last.
  */
@@ -70,13 +70,11 @@ class DataFolder implements ApplicationContextInitializer<ConfigurableApplicatio
     private static void startReadStore(
             ConfigurableApplicationContext context, Path folder, Map<String, Object> settings) {
         ConfigurableEnvironment environment = context.getEnvironment();
-        if (environment
-                .getProperty("hindsight.read-store.url", environment.getProperty("HINDSIGHT_READ_STORE", ""))
-                .isBlank()) {
+        if (environment.getProperty("hindsight.read-store", "").isBlank()) {
             int port = environment.getProperty("hindsight.embedded-mongo.port", Integer.class, 0);
             EmbeddedMongo mongo = EmbeddedMongo.open(folder.resolve("views.mv"), port);
             closeLast(context, "embeddedMongo", mongo::close);
-            settings.put("hindsight.read-store.url", mongo.url());
+            settings.put("hindsight.read-store", mongo.url());
         }
     }
 

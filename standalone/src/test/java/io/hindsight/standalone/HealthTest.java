@@ -21,7 +21,7 @@ class HealthTest {
                 .run(
                         "--server.port=0",
                         "--hindsight.data=" + folder.resolve("data"),
-                        "--hindsight.read-store.url=" + store.url(),
+                        "--hindsight.read-store=" + store.url(),
                         "--hindsight.admin-token=health-test")) {
             Client client = new Client(
                     "http://localhost:" + application.getEnvironment().getProperty("local.server.port"), null);

@@ -70,9 +70,7 @@ class StandaloneTest {
         return endpoints.stream()
                 .map(endpoint -> DynamicTest.dynamicTest(endpoint.method() + " " + endpoint.path(), () -> {
                     assertThat(endpoint.roles()).isNotEmpty().isSubsetOf(Roles.ALL);
-                    assertThat(send(nobody, endpoint)
-                                    .status())
-                            .isEqualTo(401);
+                    assertThat(send(nobody, endpoint).status()).isEqualTo(401);
                     // Every role includes reader: an endpoint for readers has no known caller to refuse.
                     if (!endpoint.roles().contains(Roles.READER)) {
                         Client.Answer refused = send(reader, endpoint);

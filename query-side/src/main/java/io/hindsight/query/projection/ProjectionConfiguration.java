@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The read store and what fills it. Setting: {@code hindsight.read-store.url}, a MongoDB connection string with the
+ * The read store and what fills it. Setting: {@code hindsight.read-store}, a MongoDB connection string with the
  * database's name in it.
  */
 @Configuration(proxyBeanMethods = false)
@@ -28,7 +28,7 @@ class ProjectionConfiguration {
     private static final int SERVER_PATIENCE_SECONDS = 5;
 
     @Bean(destroyMethod = "close")
-    MongoClient readStore(@Value("${hindsight.read-store.url:mongodb://localhost:27017/hindsight}") String url) {
+    MongoClient readStore(@Value("${hindsight.read-store:mongodb://localhost:27017/hindsight}") String url) {
         return MongoClients.create(MongoClientSettings.builder()
                 .applyConnectionString(new ConnectionString(url))
                 .applyToClusterSettings(
@@ -38,8 +38,7 @@ class ProjectionConfiguration {
 
     @Bean
     MongoDatabase readStoreDatabase(
-            MongoClient readStore,
-            @Value("${hindsight.read-store.url:mongodb://localhost:27017/hindsight}") String url) {
+            MongoClient readStore, @Value("${hindsight.read-store:mongodb://localhost:27017/hindsight}") String url) {
         String named = new ConnectionString(url).getDatabase();
         return readStore.getDatabase(named == null ? DATABASE : named);
     }
