@@ -11,7 +11,7 @@ public final class BadParameter {
     private BadParameter() {}
 
     public static Problem of(String name, String message) {
-        return new Problem(400, "bad-request", "A parameter cannot be taken.")
+        return new Problem(400, "invalid-parameters", "The query cannot be taken: see the violations.")
                 .violation(Violation.ofField(name, message));
     }
 

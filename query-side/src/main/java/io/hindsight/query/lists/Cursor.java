@@ -3,9 +3,11 @@ package io.hindsight.query.lists;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Date;
+import org.bson.BSONException;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.json.JsonParseException;
+import org.bson.json.JsonReader;
 
 /** The last row of a page, as an opaque text. */
 final class Cursor {
@@ -21,21 +23,28 @@ final class Cursor {
 
     /** The rows after the cursor; refused with 400 unless {@link #after(Document, Order)} made it for this order. */
     static Bson filter(String cursor, Order order) {
-        try {
-            byte[] json = Base64.getUrlDecoder().decode(cursor);
-            Document place = Document.parse(new String(json, StandardCharsets.UTF_8));
-            if (order.mark().equals(place.get("o")) && isPlain(place.get("v")) && isPlain(place.get("i"))) {
-                return order.after(place.get("v"), place.get("i"));
+        try (JsonReader place = new JsonReader(
+                new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8))) {
+            place.readStartDocument();
+            if (place.readString("o").equals(order.mark())) {
+                return order.after(value(place, "v"), value(place, "i"));
             }
-        } catch (IllegalArgumentException | JsonParseException e) {
+        } catch (IllegalArgumentException | JsonParseException | BSONException e) {
             throw refused();
         }
         throw refused();
     }
 
-    /** A document in the place of a value would be taken for an operator. */
-    private static boolean isPlain(Object value) {
-        return value instanceof String || value instanceof Number || value instanceof Date;
+    /** Only plain values: a document would be taken for an operator, and one in another, and so on, for a deep stack. */
+    private static Object value(JsonReader place, String name) {
+        place.readName(name);
+        return switch (place.getCurrentBsonType()) {
+            case STRING -> place.readString();
+            case INT32 -> place.readInt32();
+            case INT64 -> place.readInt64();
+            case DATE_TIME -> new Date(place.readDateTime());
+            default -> throw refused();
+        };
     }
 
     private static RuntimeException refused() {

@@ -17,16 +17,13 @@ final class Progress {
         return stored;
     }
 
-    /** Waits until a position does, or the time is up, and says which. */
-    synchronized boolean await(Predicate<TrackingToken> enough, Duration patience) throws InterruptedException {
+    /** Waits until a position does, or the time is up. */
+    synchronized void await(Predicate<TrackingToken> enough, Duration patience) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
-        while (!enough.test(stored)) {
-            long left = (end - System.nanoTime()) / 1_000_000;
-            if (left <= 0) {
-                return false;
-            }
+        long left = patience.toMillis();
+        while (left > 0 && !enough.test(stored)) {
             wait(left);
+            left = (end - System.nanoTime()) / 1_000_000;
         }
-        return true;
     }
 }

@@ -84,25 +84,23 @@ final class ProjectionProcessor {
         return here != null && status().isPresent() ? here : positions.of(generation);
     }
 
+    /** The position, if it includes that point; what this process knows of its own work is asked first. */
+    Optional<TrackingToken> positionWith(EventPosition point) {
+        TrackingToken here = position();
+        if (here != null && !point.coveredBy(here)) {
+            here = positions.of(generation);
+        }
+        return Optional.ofNullable(here).filter(point::coveredBy);
+    }
+
+    /** Waits until it is worth asking again whether the point is included, at most this long. */
+    void await(EventPosition point, Duration patience) throws InterruptedException {
+        progress.await(point::coveredBy, patience.compareTo(LOOK) < 0 ? patience : LOOK);
+    }
+
     /** What keeps it from going on, as far as this process knows. */
     Optional<Throwable> error() {
         return status().filter(EventTrackerStatus::isErrorState).map(EventTrackerStatus::getError);
-    }
-
-    /** Waits until the generation includes that point; false where it does not in time. */
-    boolean await(EventPosition point, Duration patience) throws InterruptedException {
-        long end = System.nanoTime() + patience.toNanos();
-        while (!point.coveredBy(progress.stored())) {
-            if (point.coveredBy(positions.of(generation))) {
-                return true;
-            }
-            Duration left = Duration.ofNanos(end - System.nanoTime());
-            if (left.isNegative()) {
-                return false;
-            }
-            progress.await(point::coveredBy, left.compareTo(LOOK) < 0 ? left : LOOK);
-        }
-        return true;
     }
 
     private Optional<EventTrackerStatus> status() {

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
@@ -57,19 +58,34 @@ final class ReadPointResolver implements HandlerMethodArgumentResolver {
         Map<String, MongoCollection<Document>> collections = new LinkedHashMap<>();
         long included = Long.MAX_VALUE;
         for (String name : parameter.getParameterAnnotation(ReadsFrom.class).value()) {
-            ProjectionProcessor live =
-                    models.live(name).orElseThrow(() -> behind("The read models are not there yet."));
-            if (!live.await(least, Duration.ofNanos(Math.max(0, end - System.nanoTime())))) {
-                throw behind("The read model %s does not include that change yet.".formatted(name));
-            }
-            collections.put(name, live.collection());
-            included = Math.min(included, includedIn(live.position()));
+            Included view = await(name, least, end);
+            collections.put(name, view.collection());
+            included = Math.min(included, includedIn(view.position()));
         }
         HttpServletResponse response = request.getNativeResponse(HttpServletResponse.class);
         response.setHeader(EVENT_POSITION, new EventPosition(included).toString());
         // Whoever keeps an answer asks again whether it still holds: that is what the ETag is for.
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         return new ReadPoint(collections);
+    }
+
+    private record Included(MongoCollection<Document> collection, TrackingToken position) {}
+
+    private Included await(String name, EventPosition least, long end) throws InterruptedException {
+        while (true) {
+            // Anew each time: a rebuild may have put another generation in the place of the one that was waited for.
+            ProjectionProcessor live =
+                    models.live(name).orElseThrow(() -> behind("The read models are not there yet."));
+            Optional<TrackingToken> position = live.positionWith(least);
+            if (position.isPresent() || least.index() == 0) {
+                return new Included(live.collection(), position.orElse(null));
+            }
+            Duration left = Duration.ofNanos(end - System.nanoTime());
+            if (left.isNegative() || left.isZero()) {
+                throw behind("The read model %s does not include that change yet.".formatted(name));
+            }
+            live.await(least, left);
+        }
     }
 
     private static EventPosition least(String header) {
@@ -79,7 +95,7 @@ final class ReadPointResolver implements HandlerMethodArgumentResolver {
         try {
             return EventPosition.parse(header);
         } catch (IllegalArgumentException e) {
-            throw new Problem(400, "bad-request", "A header cannot be taken.")
+            throw new Problem(400, "invalid-header", "A header cannot be taken: see the violations.")
                     .violation(Violation.ofField(
                             MIN_EVENT_POSITION, "takes what a command's answer says in " + EVENT_POSITION));
         }

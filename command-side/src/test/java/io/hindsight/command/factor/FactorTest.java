@@ -1,0 +1,80 @@
+package io.hindsight.command.factor;
+
+import static io.hindsight.command.postmortem.Commands.agreed;
+import static io.hindsight.command.postmortem.Commands.factor;
+import static io.hindsight.command.postmortem.Commands.open;
+
+import io.hindsight.command.decision.Refusal;
+import io.hindsight.command.factor.FactorCommand.AddContributingFactor;
+import io.hindsight.command.factor.FactorCommand.CorrectContributingFactor;
+import io.hindsight.command.factor.FactorCommand.RetractContributingFactor;
+import io.hindsight.command.lifecycle.LifecycleCommand.FinishReview;
+import io.hindsight.command.postmortem.Scenario;
+import io.hindsight.command.responder.ResponderCommand.AddResponder;
+import io.hindsight.events.FactorEvent.ContributingFactorAdded;
+import io.hindsight.events.FactorEvent.ContributingFactorCorrected;
+import io.hindsight.events.FactorEvent.ContributingFactorRetracted;
+import io.hindsight.words.ResponderRole;
+import org.junit.jupiter.api.Test;
+
+class FactorTest {
+    private final Scenario scenario = Scenario.postmortem().given(open());
+
+    @Test
+    void there_can_be_many_factors_some_of_which_made_it_worse() {
+        scenario.when(factor("f-1"), new AddContributingFactor("f-2", "The restart emptied the cache", true))
+                .then(
+                        new ContributingFactorAdded("f-1", "A retry without a limit", false),
+                        new ContributingFactorAdded("f-2", "The restart emptied the cache", true));
+    }
+
+    @Test
+    void a_factor_id_can_be_used_once() {
+        scenario.given(factor("f-1")).when(factor("f-1")).thenRefusedAs(Refusal.Kind.ID_IN_USE);
+    }
+
+    @Test
+    void a_correction_says_only_what_changes_and_one_that_changes_nothing_is_none() {
+        scenario.given(factor("f-1"))
+                .when(new CorrectContributingFactor("f-1", null, true))
+                .then(new ContributingFactorCorrected("f-1", null, true))
+                .when(new CorrectContributingFactor("f-1", "A retry without a limit", null))
+                .thenNothingHappens();
+    }
+
+    @Test
+    void a_retracted_factor_is_gone() {
+        scenario.given(factor("f-1"))
+                .when(new RetractContributingFactor("f-1"))
+                .then(new ContributingFactorRetracted("f-1"))
+                .when(new RetractContributingFactor("f-1"))
+                .thenRefusedAs(Refusal.Kind.PART_NOT_FOUND);
+    }
+
+    @Test
+    void an_unknown_factor_cannot_be_corrected() {
+        scenario.when(new CorrectContributingFactor("f-9", "x", null)).thenRefusedAs(Refusal.Kind.PART_NOT_FOUND);
+    }
+
+    @Test
+    void a_responder_named_in_a_factor_warns_for_a_person_is_no_cause() {
+        scenario.given(new AddResponder("ben", ResponderRole.SCRIBE))
+                .when(new AddContributingFactor("f-1", "Ben restarted the wrong node", null))
+                .thenWarnedBy("wording.blameless")
+                .when(new AddContributingFactor("f-2", "The bench was too small", null))
+                .thenWarnedBy()
+                .when(new CorrectContributingFactor("f-2", "Human error by ben", null))
+                .thenWarnedBy("wording.blameless", "wording.blameless");
+    }
+
+    @Test
+    void what_was_agreed_upon_is_not_edited() {
+        agreed().given(new FinishReview())
+                .when(factor("f-9"))
+                .thenRefusedBy("status.flow")
+                .when(new CorrectContributingFactor("f-1", "Other", null))
+                .thenRefusedBy("status.flow")
+                .when(new RetractContributingFactor("f-1"))
+                .thenRefusedBy("status.flow");
+    }
+}

@@ -1,0 +1,190 @@
+package io.hindsight.command.timeline;
+
+import static io.hindsight.command.postmortem.Commands.RESOLVED;
+import static io.hindsight.command.postmortem.Commands.STARTED;
+import static io.hindsight.command.postmortem.Commands.agreed;
+import static io.hindsight.command.postmortem.Commands.endMark;
+import static io.hindsight.command.postmortem.Commands.entry;
+import static io.hindsight.command.postmortem.Commands.open;
+import static io.hindsight.command.postmortem.Commands.startMark;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hindsight.command.decision.Refusal;
+import io.hindsight.command.lifecycle.LifecycleCommand.FinishReview;
+import io.hindsight.command.postmortem.Answer.MadePart;
+import io.hindsight.command.postmortem.Scenario;
+import io.hindsight.command.timeline.TimelineCommand.AddTimelineEntry;
+import io.hindsight.command.timeline.TimelineCommand.CorrectTimelineEntry;
+import io.hindsight.command.timeline.TimelineCommand.EvidenceGiven;
+import io.hindsight.command.timeline.TimelineCommand.RetractTimelineEntry;
+import io.hindsight.events.TimelineEvent.TimelineEntryAdded;
+import io.hindsight.events.TimelineEvent.TimelineEntryCorrected;
+import io.hindsight.events.TimelineEvent.TimelineEntryRetracted;
+import io.hindsight.words.EntryKind;
+import io.hindsight.words.Evidence;
+import jakarta.validation.Validation;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TimelineTest {
+    private static final OffsetDateTime LAGOS = OffsetDateTime.parse("2026-11-23T09:10:00+01:00");
+
+    private final Scenario scenario = Scenario.postmortem().given(open());
+
+    @Test
+    void an_entry_keeps_its_offset_and_is_an_observation_unless_it_says_otherwise() {
+        scenario.when(new AddTimelineEntry(
+                        "e-1",
+                        LAGOS,
+                        null,
+                        "Checkout got slow",
+                        null,
+                        List.of(new EvidenceGiven(null, "graph", "p99"))))
+                .then(new TimelineEntryAdded(
+                        "e-1",
+                        LAGOS,
+                        null,
+                        EntryKind.OBSERVATION,
+                        "Checkout got slow",
+                        null,
+                        List.of(new Evidence(null, "graph", "p99"))))
+                .thenWarnedBy();
+    }
+
+    @Test
+    void an_entry_without_an_id_gets_one_and_the_answer_says_which() {
+        scenario.when(entry(null));
+
+        assertThat(scenario.answer().made()).containsExactly(new MadePart("add-timeline-entry", "entryId", "id-1"));
+    }
+
+    @Test
+    void an_entry_without_evidence_warns() {
+        scenario.when(new AddTimelineEntry("e-1", STARTED, null, "Slow", null, null))
+                .thenWarnedBy("timeline.evidence");
+    }
+
+    @Test
+    void evidence_that_says_nothing_is_malformed() {
+        try (var factory = Validation.buildDefaultValidatorFactory()) {
+            var validator = factory.getValidator();
+            assertThat(validator.validate(new EvidenceGiven(null, " ", null))).hasSize(1);
+            assertThat(validator.validate(new EvidenceGiven(null, null, "select 1")))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void an_entry_that_blames_warns() {
+        scenario.when(new AddTimelineEntry(
+                        "e-1",
+                        STARTED,
+                        null,
+                        "The deploy should have waited",
+                        null,
+                        entry("x").evidence()))
+                .thenWarnedBy("wording.blameless");
+    }
+
+    @Test
+    void an_entry_id_can_be_used_once() {
+        scenario.given(entry("e-1")).when(entry("e-1")).thenRefusedAs(Refusal.Kind.ID_IN_USE);
+    }
+
+    @Test
+    void there_is_one_start_and_one_resolution() {
+        scenario.given(startMark(), endMark())
+                .when(entry("e-2", EntryKind.INCIDENT_STARTED, STARTED))
+                .thenRefusedBy("timeline.marks")
+                .when(entry("e-3", EntryKind.INCIDENT_RESOLVED, RESOLVED))
+                .thenRefusedBy("timeline.marks");
+    }
+
+    @Test
+    void a_second_start_after_the_end_breaks_both_rules_at_once() {
+        scenario.given(startMark(), endMark())
+                .when(entry("e-2", EntryKind.INCIDENT_STARTED, RESOLVED.plusMinutes(1)))
+                .thenRefusedBy("timeline.marks", "timeline.marks");
+    }
+
+    @Test
+    void the_end_is_not_before_the_start_whichever_comes_first() {
+        scenario.given(startMark())
+                .when(entry("end", EntryKind.INCIDENT_RESOLVED, STARTED.minusNanos(1_000_000)))
+                .thenRefusedBy("timeline.marks");
+        Scenario.postmortem()
+                .given(open(), endMark())
+                .when(entry("start", EntryKind.INCIDENT_STARTED, RESOLVED.plusNanos(1_000_000)))
+                .thenRefusedBy("timeline.marks");
+    }
+
+    @Test
+    void the_end_may_be_the_instant_of_the_start_in_another_offset() {
+        scenario.given(startMark())
+                .when(entry("end", EntryKind.INCIDENT_RESOLVED, OffsetDateTime.parse("2026-11-23T09:00:00+01:00")));
+
+        assertThat(scenario.refusal()).isNull();
+    }
+
+    @Test
+    void a_correction_does_not_get_around_the_marks() {
+        scenario.given(startMark(), endMark(), entry("e-1"))
+                .when(new CorrectTimelineEntry("e-1", null, EntryKind.INCIDENT_STARTED, null, null, null))
+                .thenRefusedBy("timeline.marks")
+                .when(new CorrectTimelineEntry("end", STARTED.minusMinutes(1), null, null, null, null))
+                .thenRefusedBy("timeline.marks");
+    }
+
+    @Test
+    void a_mark_can_be_corrected_to_the_other_kind_at_another_time() {
+        TimelineEntryCorrected correction = new TimelineEntryCorrected(
+                "start", STARTED.minusHours(1), EntryKind.INCIDENT_RESOLVED, null, null, null);
+        scenario.given(startMark())
+                .when(new CorrectTimelineEntry("start", correction.at(), EntryKind.INCIDENT_RESOLVED, null, null, null))
+                .then(correction);
+    }
+
+    @Test
+    void after_a_mark_was_retracted_another_entry_can_be_it() {
+        scenario.given(startMark())
+                .when(new RetractTimelineEntry("start"))
+                .then(new TimelineEntryRetracted("start"))
+                .given(entry("e-2", EntryKind.INCIDENT_STARTED, STARTED));
+    }
+
+    @Test
+    void a_correction_says_only_what_changes_and_one_that_changes_nothing_is_none() {
+        scenario.given(entry("e-1"))
+                .when(new CorrectTimelineEntry("e-1", null, null, "Put better", null, null))
+                .then(new TimelineEntryCorrected("e-1", null, null, "Put better", null, null))
+                .when(new CorrectTimelineEntry("e-1", null, null, "Put better", null, null))
+                .thenNothingHappens();
+    }
+
+    @Test
+    void a_correction_that_takes_the_evidence_away_warns() {
+        scenario.given(entry("e-1"))
+                .when(new CorrectTimelineEntry("e-1", null, null, null, null, List.of()))
+                .thenWarnedBy("timeline.evidence");
+    }
+
+    @Test
+    void an_unknown_entry_cannot_be_corrected_or_retracted() {
+        scenario.when(new CorrectTimelineEntry("e-9", null, null, "x", null, null))
+                .thenRefusedAs(Refusal.Kind.PART_NOT_FOUND)
+                .when(new RetractTimelineEntry("e-9"))
+                .thenRefusedAs(Refusal.Kind.PART_NOT_FOUND);
+    }
+
+    @Test
+    void what_was_agreed_upon_is_not_edited() {
+        agreed().given(new FinishReview())
+                .when(entry("e-9"))
+                .thenRefusedBy("status.flow")
+                .when(new CorrectTimelineEntry("start", null, null, "Put better", null, null))
+                .thenRefusedBy("status.flow")
+                .when(new RetractTimelineEntry("start"))
+                .thenRefusedBy("status.flow");
+    }
+}

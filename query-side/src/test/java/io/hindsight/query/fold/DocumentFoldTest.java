@@ -1,0 +1,250 @@
+package io.hindsight.query.fold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hindsight.events.ActionItemEvent.ActionItemCompleted;
+import io.hindsight.events.ActionItemEvent.ActionItemReopened;
+import io.hindsight.events.ActionItemEvent.ActionItemTicketLinked;
+import io.hindsight.events.DeadlineEvent.DeadlinesSet;
+import io.hindsight.events.LifecycleEvent.PostmortemClosed;
+import io.hindsight.events.LifecycleEvent.PostmortemReopened;
+import io.hindsight.events.MeetingEvent.MeetingHeld;
+import io.hindsight.events.MeetingEvent.MeetingScheduled;
+import io.hindsight.events.OwnershipEvent.OwnerAssigned;
+import io.hindsight.events.OwnershipEvent.OwnerUnassigned;
+import io.hindsight.events.PointEvent.WentBadlyAdded;
+import io.hindsight.events.PointEvent.WentBadlyCorrected;
+import io.hindsight.events.PostmortemEvent;
+import io.hindsight.events.ReviewEvent.ChangesRequested;
+import io.hindsight.events.ReviewEvent.MarkedReviewed;
+import io.hindsight.events.ReviewEvent.ReviewsWentStale;
+import io.hindsight.events.SectionEvent.SectionWritten;
+import io.hindsight.events.TimelineEvent.TimelineEntryCorrected;
+import io.hindsight.query.Events;
+import io.hindsight.query.Samples;
+import io.hindsight.query.fold.PostmortemDocument.Obligation;
+import io.hindsight.query.fold.PostmortemDocument.TimelineEntry;
+import io.hindsight.words.ObligationKind;
+import io.hindsight.words.Section;
+import io.hindsight.words.Status;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DocumentFoldTest {
+
+    static List<Class<? extends PostmortemEvent>> types() {
+        return PostmortemEvent.types();
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void every_event_there_is_can_be_folded(Class<? extends PostmortemEvent> type) {
+        PostmortemDocument document = Events.folded(Events.opened(), Samples.of(type));
+
+        assertThat(document.version()).isEqualTo(2);
+    }
+
+    @Test
+    void an_event_that_comes_again_changes_nothing() {
+        PostmortemDocument document = null;
+        List<RecordedEvent> events = Events.recorded("pm-1", Events.opened(), Events.entry("e1", null, "It began"));
+        for (RecordedEvent event : events) {
+            document = DocumentFold.fold(document, event);
+        }
+
+        assertThat(DocumentFold.fold(document, events.get(0))).isSameAs(document);
+        assertThat(DocumentFold.fold(document, events.get(1))).isSameAs(document);
+    }
+
+    @Test
+    void a_missing_event_is_said_aloud() {
+        RecordedEvent second =
+                Events.recorded("pm-1", Events.opened(), new OwnerUnassigned()).get(1);
+
+        assertThatThrownBy(() -> DocumentFold.fold(null, second))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("missing");
+    }
+
+    @Test
+    void entries_stand_in_time_order_whatever_their_offsets_and_those_without_a_time_last() {
+        PostmortemDocument document = Events.folded(
+                Events.opened(),
+                Events.entry("unknown", null, "Some time"),
+                Events.entry("late", "2026-03-02T10:00:00Z", "Later"),
+                Events.entry("early", "2026-03-02T10:30:00+01:00", "Earlier"),
+                Events.entry("unknown-too", null, "Some other time"),
+                Events.entry("late-too", "2026-03-02T10:00:00Z", "At the same time"));
+
+        assertThat(document.timeline())
+                .extracting(TimelineEntry::entryId)
+                .containsExactly("early", "late", "late-too", "unknown", "unknown-too");
+        assertThat(document.timeline().get(0).at()).isEqualTo("2026-03-02T09:30:00Z");
+        assertThat(document.timeline().get(0).atGiven()).isEqualTo("2026-03-02T10:30+01:00");
+        assertThat(document.timeline().get(1).atGiven()).isNull();
+    }
+
+    @Test
+    void a_correction_moves_the_entry_and_keeps_its_first_values_also_when_it_is_corrected_again() {
+        PostmortemDocument document = Events.folded(
+                Events.opened(),
+                Events.entry("e1", "2026-03-02T10:00:00Z", "Paged"),
+                Events.entry("e2", "2026-03-02T11:00:00Z", "Mitigated"),
+                correction("e1", "2026-03-02T12:00:00Z", null),
+                correction("e1", null, "Paged again"));
+
+        assertThat(document.timeline()).extracting(TimelineEntry::entryId).containsExactly("e2", "e1");
+        TimelineEntry corrected = document.timeline().get(1);
+        assertThat(corrected.text()).isEqualTo("Paged again");
+        assertThat(corrected.at()).isEqualTo("2026-03-02T12:00:00Z");
+        assertThat(corrected.correctedFrom().at()).isEqualTo("2026-03-02T10:00:00Z");
+        assertThat(corrected.correctedFrom().text()).isEqualTo("Paged");
+    }
+
+    @Test
+    void what_is_owed_is_done_by_the_fact_and_owed_again_by_a_new_deadline() {
+        DeadlinesSet due = new DeadlinesSet(List.of(Events.due(ObligationKind.OWN, null, "2026-03-02T11:00:00Z")));
+
+        assertThat(Events.folded(Events.opened(), due).obligations())
+                .singleElement()
+                .matches(owed -> owed.doneAt() == null);
+        assertThat(Events.folded(Events.opened(), due, new OwnerAssigned("ben")).obligations())
+                .singleElement()
+                .matches(owed -> owed.doneAt().equals(Events.START.plusSeconds(120)));
+        assertThat(Events.folded(Events.opened(), due, new OwnerAssigned("ben"), new OwnerUnassigned(), due)
+                        .obligations())
+                .singleElement()
+                .matches(owed -> owed.doneAt() == null && owed.assignee() == null);
+    }
+
+    @Test
+    void a_lifted_deadline_is_owed_no_more() {
+        PostmortemDocument document = Events.folded(
+                Events.opened(),
+                new DeadlinesSet(List.of(
+                        Events.due(ObligationKind.OWN, null, "2026-03-02T11:00:00Z"),
+                        Events.due(ObligationKind.HOLD_MEETING, null, "2026-03-05T00:00:00Z"))),
+                new DeadlinesSet(List.of(Events.due(ObligationKind.OWN, null, null))));
+
+        assertThat(document.obligations()).extracting(Obligation::kind).containsExactly(ObligationKind.HOLD_MEETING);
+    }
+
+    @Test
+    void an_obligation_is_overdue_from_the_first_instant_that_is_too_late() {
+        PostmortemDocument document = Events.folded(
+                Events.opened(),
+                new DeadlinesSet(List.of(Events.due(ObligationKind.OWN, null, "2026-03-02T11:00:00Z"))));
+
+        assertThat(document.asOf(Instant.parse("2026-03-02T10:59:59.999Z"))
+                        .obligations()
+                        .get(0)
+                        .overdue())
+                .isFalse();
+        assertThat(document.asOf(Instant.parse("2026-03-02T11:00:00Z"))
+                        .obligations()
+                        .get(0)
+                        .overdue())
+                .isTrue();
+    }
+
+    @Test
+    void an_action_item_is_owed_by_its_owner_or_else_by_the_postmortems() {
+        PostmortemDocument document = Events.folded(
+                Events.opened(),
+                new OwnerAssigned("ben"),
+                Events.item("a1", "cleo"),
+                Events.item("a2", null),
+                new DeadlinesSet(List.of(
+                        Events.due(ObligationKind.ACTION_ITEM, "a1", "2026-03-20T00:00:00Z"),
+                        Events.due(ObligationKind.ACTION_ITEM, "a2", "2026-03-20T00:00:00Z"))),
+                new ActionItemCompleted("a2"));
+
+        assertThat(document.obligations()).extracting(Obligation::assignee).containsExactly("cleo", "ben");
+        assertThat(document.obligations().get(0).doneAt()).isNull();
+        assertThat(document.obligations().get(1).doneAt()).isNotNull();
+    }
+
+    @Test
+    void an_action_item_is_a_topic_until_it_has_a_ticket_and_comes_back_as_what_it_was() {
+        PostmortemEvent item = Events.item("a1", null);
+        PostmortemEvent linked = new ActionItemTicketLinked("a1", "https://tickets.example/1");
+
+        assertThat(status(item)).isEqualTo(ActionItemStatus.TOPIC);
+        assertThat(status(item, linked)).isEqualTo(ActionItemStatus.TICKETED);
+        assertThat(status(item, linked, new ActionItemCompleted("a1"))).isEqualTo(ActionItemStatus.DONE);
+        assertThat(status(item, linked, new ActionItemCompleted("a1"), new ActionItemReopened("a1")))
+                .isEqualTo(ActionItemStatus.TICKETED);
+    }
+
+    @Test
+    void a_person_has_one_review_and_an_edit_makes_it_stale() {
+        PostmortemDocument document = Events.folded(
+                Events.opened(),
+                new ChangesRequested("dee", 1, false, "Say more"),
+                new MarkedReviewed("dee", 2, true, null),
+                new MarkedReviewed("eli", 2, false, null),
+                new ReviewsWentStale(List.of("dee")));
+
+        assertThat(document.reviews()).hasSize(2);
+        assertThat(document.reviews().get(0).person()).isEqualTo("dee");
+        assertThat(document.reviews().get(0).verdict()).isEqualTo(Verdict.APPROVED);
+        assertThat(document.reviews().get(0).stale()).isTrue();
+        assertThat(document.reviews().get(1).stale()).isFalse();
+    }
+
+    @Test
+    void a_meeting_keeps_what_was_planned_when_it_is_held() {
+        PostmortemDocument document = Events.folded(
+                Events.opened(),
+                new MeetingScheduled(
+                        OffsetDateTime.parse("2026-03-04T10:00:00Z"), Duration.ofMinutes(30), "Room 1", null),
+                new MeetingHeld(OffsetDateTime.parse("2026-03-04T10:05:00Z"), List.of("ana", "ben"), null));
+
+        assertThat(document.meeting().location()).isEqualTo("Room 1");
+        assertThat(document.meeting().heldAt()).isEqualTo("2026-03-04T10:05:00Z");
+        assertThat(document.meeting().attendees()).containsExactly("ana", "ben");
+    }
+
+    @Test
+    void a_section_says_who_wrote_it_last_and_a_point_keeps_what_a_correction_leaves_out() {
+        PostmortemDocument document = Events.folded(
+                Events.opened(),
+                new SectionWritten(Section.WHAT_HAPPENED, "First", false),
+                new SectionWritten(Section.WHAT_HAPPENED, "Second", true),
+                new WentBadlyAdded("p1", "Nobody was paged", null),
+                new WentBadlyCorrected("p1", null, "It was a drill"));
+
+        assertThat(document.sections().get("what-happened").text()).isEqualTo("Second");
+        assertThat(document.sections().get("what-happened").updatedBy()).isEqualTo("ana");
+        assertThat(document.wentBadly().get(0).text()).isEqualTo("Nobody was paged");
+        assertThat(document.wentBadly().get(0).answer()).isEqualTo("It was a drill");
+    }
+
+    @Test
+    void a_reopened_postmortem_is_a_draft_that_was_not_closed() {
+        PostmortemDocument closed = Events.folded(Events.opened(), new PostmortemClosed());
+        PostmortemDocument reopened = Events.folded(Events.opened(), new PostmortemClosed(), new PostmortemReopened());
+
+        assertThat(closed.status()).isEqualTo(Status.CLOSED);
+        assertThat(closed.closedAt()).isEqualTo(Events.START.plusSeconds(60));
+        assertThat(reopened.status()).isEqualTo(Status.DRAFT);
+        assertThat(reopened.closedAt()).isNull();
+    }
+
+    private static ActionItemStatus status(PostmortemEvent... events) {
+        PostmortemEvent[] all = new PostmortemEvent[events.length + 1];
+        all[0] = Events.opened();
+        System.arraycopy(events, 0, all, 1, events.length);
+        return Events.folded(all).actionItems().get(0).status();
+    }
+
+    private static TimelineEntryCorrected correction(String id, String at, String text) {
+        return new TimelineEntryCorrected(id, at == null ? null : OffsetDateTime.parse(at), null, text, null, null);
+    }
+}
