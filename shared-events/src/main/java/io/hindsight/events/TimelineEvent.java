@@ -13,6 +13,7 @@ public sealed interface TimelineEvent extends PostmortemEvent {
      *
      * @param at the time with the offset it was given in; null where it is not known
      * @param atText what the source says of the time where that says more than {@code at}, or null
+     * @param text null where an imported record says only when
      * @param severity the severity from then on, for an entry that marks its change; null otherwise
      */
     @StoredAs("timeline-entry-added")

@@ -32,7 +32,7 @@ final class TimelineMapping {
                 at,
                 atText,
                 EntryKind.OBSERVATION,
-                text == null ? "" : text,
+                text,
                 null,
                 link == null ? List.of() : List.of(new Evidence(link, null, null)));
     }
