@@ -21,7 +21,8 @@ import org.springframework.context.SmartLifecycle;
 /**
  * Tells the other JVMs on the same PostgreSQL that events were committed, and hears it from them. A notice is sent after the
  * commit by a thread of its own, one for all commits since the last: notices within the appending transactions would make
- * these wait for each other. A lost notice costs a reader at most the second after which it looks anyway.
+ * these wait for each other. A lost notice costs a reader at most the time after which it
+ * looks anyway.
  */
 final class CommitNotices implements SmartLifecycle {
 

@@ -54,6 +54,8 @@ final class EventStorage extends JdbcEventStorageEngine {
             """;
 
     private final AppendsOfThisJvm appends = new AppendsOfThisJvm();
+    private final JdbcTemplate jdbc;
+    private final EventPositions positions;
     private final SettledPositions settledPositions;
 
     /** What was settled before the read that this thread is at; judging by a later value could skip what became visible since. */
@@ -81,11 +83,11 @@ final class EventStorage extends JdbcEventStorageEngine {
                 .finalAggregateBatchPredicate(batch -> batch.size() < EVENTS_READ_AT_ONCE)
                 // Axon's own cleaning goes by the age of events.
                 .gapCleaningThreshold(Integer.MAX_VALUE));
-        JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+        this.jdbc = new JdbcTemplate(dataSource);
         Supplier<Set<String>> openAppends = postgres
                 ? () -> new HashSet<>(jdbc.queryForList(APPENDS_OF_ALL_SESSIONS, String.class))
                 : appends::open;
-        EventPositions positions = new EventPositions(jdbc);
+        this.positions = new EventPositions(jdbc);
         this.settledPositions = new SettledPositions(() -> positions.head().index(), openAppends);
     }
 
@@ -97,8 +99,9 @@ final class EventStorage extends JdbcEventStorageEngine {
     @Override
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(TrackingToken lastToken, int batchSize) {
         // Only gaps need it; a reader at the very beginning is about to meet those of all time.
-        boolean mayHaveGaps = !(lastToken instanceof GapAwareTrackingToken token) || token.hasGaps();
-        settledBeforeRead.set(mayHaveGaps ? settledPositions.now() : settledPositions.last());
+        boolean needed =
+                !(lastToken instanceof GapAwareTrackingToken token) || token.hasGaps() || token.getIndex() == 0;
+        settledBeforeRead.set(needed ? settledPositions.now() : settledPositions.last());
         try {
             return super.fetchTrackedEvents(lastToken, batchSize);
         } finally {
@@ -113,6 +116,30 @@ final class EventStorage extends JdbcEventStorageEngine {
         // Rows come in the order of positions: of the settled gaps, those before this row stay empty.
         long firstPossibleGap = Math.min(position, settledBeforeRead.get() + 1);
         return new TrackedDomainEventData<>(advanced(previous, position, firstPossibleGap), getDomainEventData(row));
+    }
+
+    /** Before position 1. Axon's begins before the first visible event, past those that were begun earlier and commit later. */
+    @Override
+    public TrackingToken createTailToken() {
+        return GapAwareTrackingToken.newInstance(0, List.of());
+    }
+
+    /** After the last visible event, with the positions before it that may still be filled as gaps; Axon's has no gaps. */
+    @Override
+    public TrackingToken createHeadToken() {
+        long settled = settledPositions.now();
+        long head = positions.head().index();
+        Set<Long> visible = new HashSet<>(jdbc.queryForList(
+                "select global_index from domain_event_entry where global_index > ? and global_index <= ?",
+                Long.class,
+                settled,
+                head));
+        return GapAwareTrackingToken.newInstance(
+                head,
+                LongStream.range(settled + 1, head)
+                        .boxed()
+                        .filter(position -> !visible.contains(position))
+                        .toList());
     }
 
     private static GapAwareTrackingToken advanced(

@@ -27,8 +27,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * The event store: everything between Axon and the database. Settings: {@code hindsight.event-store.url} (JDBC, H2 or
- * PostgreSQL), {@code .username}, {@code .password}; {@code .sync} (H2: on
- * disk before a commit is answered, true by default); {@code hindsight.data} for the default H2 file.
+ * PostgreSQL), {@code .username}, {@code .password}, {@code .sync} (H2: on disk before a commit is answered, true by default);
+ * {@code hindsight.data} for the default H2 file.
  */
 @Configuration(proxyBeanMethods = false)
 public class EventStoreConfiguration {
@@ -91,13 +91,14 @@ public class EventStoreConfiguration {
             ObjectProvider<SnapshotFilter> snapshotFilter,
             ObjectProvider<Clock> clock) {
         GenericEventMessage.clock = Clock.tick(clock.getIfUnique(Clock::systemUTC), Duration.ofMillis(1));
-        WakeableEventStore store = new WakeableEventStore(new EventStorage(
+        EventStorage storage = new EventStorage(
                 dataSource,
                 settings.isPostgres(),
                 transactions,
                 serializer,
                 snapshotFilter.getIfUnique(SnapshotFilter::allowAll),
-                Upcasts.all()));
+                Upcasts.all());
+        WakeableEventStore store = new WakeableEventStore(storage, settings.lookEvery());
         if (settings.sync()) {
             JdbcTemplate jdbc = new JdbcTemplate(dataSource);
             store.onCommit(new SharedSync(() -> jdbc.execute("checkpoint sync"))::await);

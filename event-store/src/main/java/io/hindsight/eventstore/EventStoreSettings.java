@@ -1,6 +1,7 @@
 package io.hindsight.eventstore;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import org.springframework.core.env.PropertyResolver;
 
@@ -11,13 +12,14 @@ import org.springframework.core.env.PropertyResolver;
  * @param username null where the URL says it
  * @param password null where the URL says it
  * @param sync whether an embedded store is synced to disk before a commit is answered; a server has settings of its own
+ * @param lookEvery how long a reader waits that nobody wakes, before it looks for new events
  */
-record EventStoreSettings(String url, String username, String password, boolean sync) {
+record EventStoreSettings(String url, String username, String password, boolean sync, Duration lookEvery) {
 
     /**
      * {@code hindsight.event-store.url} (or HINDSIGHT_EVENT_STORE); without it an H2 file in the folder {@code hindsight.data}
      * (HINDSIGHT_DATA), {@code ./data} by default. {@code hindsight.event-store.sync=false} leaves it to the operating
-     * system when a commit reaches the disk.
+     * system when a commit reaches the disk; {@code hindsight.event-store.look-every} is an ISO-8601 duration, {@code PT1S}.
      *
      * @throws IllegalArgumentException for another database than these two
      */
@@ -30,20 +32,23 @@ record EventStoreSettings(String url, String username, String password, boolean 
             Path data = Path.of(properties.getProperty("hindsight.data", "./data"));
             url = "jdbc:h2:file:" + data.resolve("events").toAbsolutePath().normalize() + ";DB_CLOSE_ON_EXIT=FALSE";
         }
+        Duration lookEvery = Duration.parse(properties.getProperty("hindsight.event-store.look-every", "PT1S"));
         if (url.startsWith("jdbc:h2:")) {
             requireEmbedded(url);
             return new EventStoreSettings(
                     durable(url),
                     properties.getProperty("hindsight.event-store.username", "sa"),
                     properties.getProperty("hindsight.event-store.password", ""),
-                    properties.getProperty("hindsight.event-store.sync", Boolean.class, true));
+                    properties.getProperty("hindsight.event-store.sync", Boolean.class, true),
+                    lookEvery);
         }
         if (url.startsWith("jdbc:postgresql:")) {
             return new EventStoreSettings(
                     url,
                     properties.getProperty("hindsight.event-store.username"),
                     properties.getProperty("hindsight.event-store.password"),
-                    false);
+                    false,
+                    lookEvery);
         }
         throw new IllegalArgumentException(
                 "hindsight.event-store.url must begin with jdbc:h2: or jdbc:postgresql: (its beginning is '"

@@ -1,5 +1,6 @@
 package io.hindsight.eventstore;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.axonframework.eventhandling.EventMessage;
@@ -8,14 +9,14 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 
 /**
  * Axon's event store, whose waiting readers can be told to look again: by a commit in this JVM, or from outside when another
- * one has committed. A reader that nobody wakes looks once a second.
+ * one has committed. A reader that nobody wakes looks by itself from time to time.
  */
 public class WakeableEventStore extends EmbeddedEventStore {
 
     private final List<Runnable> commitListeners = new CopyOnWriteArrayList<>();
 
-    WakeableEventStore(EventStorageEngine storage) {
-        super(EmbeddedEventStore.builder().storageEngine(storage));
+    WakeableEventStore(EventStorageEngine storage, Duration lookEvery) {
+        super(EmbeddedEventStore.builder().storageEngine(storage).fetchDelay(lookEvery.toMillis()));
     }
 
     /** @param listener run after each commit of events in this JVM, before the one who committed gets an answer */

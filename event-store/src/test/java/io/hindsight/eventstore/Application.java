@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -29,14 +30,15 @@ final class Application implements AutoCloseable {
     final EventPositions positions;
 
     Application(String url) {
-        this(url, true);
+        this(url, Map.of());
     }
 
-    Application(String url, boolean sync) {
-        context.getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource(
-                        "test", Map.of("hindsight.event-store.url", url, "hindsight.event-store.sync", sync)));
+    /** With these settings below {@code hindsight.event-store.} */
+    Application(String url, Map<String, String> settings) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("hindsight.event-store.url", url);
+        settings.forEach((name, value) -> properties.put("hindsight.event-store." + name, value));
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties));
         context.registerBean(Clock.class, () -> clock);
         // As the query side has one for MongoDB.
         context.registerBean("otherTransactionManager", PlatformTransactionManager.class, OtherTransactions::new);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -58,8 +59,9 @@ class DurabilityBenchmark {
     private static double measure(Mode mode, int writers) throws Exception {
         Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "benchmark")), "h2-");
         ExecutorService threads = Executors.newFixedThreadPool(writers);
-        try (Application application =
-                new Application("jdbc:h2:file:" + folder.toAbsolutePath() + "/events", mode == Mode.SYNC_SHARED)) {
+        try (Application application = new Application(
+                "jdbc:h2:file:" + folder.toAbsolutePath() + "/events",
+                Map.of("sync", String.valueOf(mode == Mode.SYNC_SHARED)))) {
             JdbcTemplate jdbc = new JdbcTemplate(application.bean(DataSource.class));
             Runnable afterCommit = mode == Mode.SYNC_EACH ? () -> jdbc.execute("checkpoint sync") : () -> {};
             AtomicLong acknowledged = new AtomicLong();

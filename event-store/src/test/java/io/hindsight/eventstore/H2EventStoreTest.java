@@ -3,6 +3,7 @@ package io.hindsight.eventstore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +26,8 @@ class H2EventStoreTest extends EventStoreContract {
 
     @Test
     void a_commit_is_not_synced_where_that_is_left_to_the_operating_system() {
-        try (Application careless = new Application("jdbc:h2:file:" + folder.resolve("others"), false)) {
+        try (Application careless =
+                new Application("jdbc:h2:file:" + folder.resolve("others"), Map.of("sync", "false"))) {
             assertThat(syncsOfThreeCommits(careless)).isZero();
         }
     }

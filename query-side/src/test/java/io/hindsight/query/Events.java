@@ -20,6 +20,10 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 
 /** Events for tests, with good defaults. */
 public final class Events {
@@ -78,5 +82,17 @@ public final class Events {
 
     public static Map<String, String> metadata() {
         return Map.of(EventMetadata.ACTOR, "ana", EventMetadata.COMMAND, "a-command");
+    }
+
+    /** Appends events to a postmortem's in an event store, in one transaction. */
+    static void append(EventStore store, TransactionManager transactions, String id, PostmortemEvent... events) {
+        transactions.executeInTransaction(() -> {
+            long next = store.lastSequenceNumberFor(id).orElse(-1L) + 1;
+            List<GenericDomainEventMessage<?>> messages = new ArrayList<>();
+            for (PostmortemEvent event : events) {
+                messages.add(new GenericDomainEventMessage<>("Postmortem", id, next++, event, metadata()));
+            }
+            DefaultUnitOfWork.startAndGet(null).execute(() -> store.publish(messages));
+        });
     }
 }

@@ -4,14 +4,10 @@ import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.hindsight.events.PostmortemEvent;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
@@ -46,15 +42,7 @@ public final class Stores implements AutoCloseable {
 
     /** Appends events to a postmortem's, in one transaction. */
     public void append(String id, PostmortemEvent... events) {
-        EventStore store = get(EventStore.class);
-        get(TransactionManager.class).executeInTransaction(() -> {
-            long next = store.lastSequenceNumberFor(id).orElse(-1L) + 1;
-            List<GenericDomainEventMessage<?>> messages = new ArrayList<>();
-            for (PostmortemEvent event : events) {
-                messages.add(new GenericDomainEventMessage<>("Postmortem", id, next++, event, Events.metadata()));
-            }
-            DefaultUnitOfWork.startAndGet(null).execute(() -> store.publish(messages));
-        });
+        Events.append(get(EventStore.class), get(TransactionManager.class), id, events);
     }
 
     @Override

@@ -67,7 +67,9 @@ class BadInputTest {
                 Arguments.of("an array", "[" + ENTRY + "]"),
                 Arguments.of("a text", "\"text\""),
                 Arguments.of("null", "null"),
-                Arguments.of("an unknown field", "{\"at\": \"2026-11-23T10:00:00Z\", \"text\": \"Text\", \"colour\": \"red\"}"),
+                Arguments.of(
+                        "an unknown field",
+                        "{\"at\": \"2026-11-23T10:00:00Z\", \"text\": \"Text\", \"colour\": \"red\"}"),
                 Arguments.of("a field twice", "{\"at\": \"2026-11-23T10:00:00Z\", \"text\": \"a\", \"text\": \"b\"}"),
                 Arguments.of("a number for a text", withText("5")),
                 Arguments.of("a boolean for a text", withText("true")),
@@ -86,15 +88,26 @@ class BadInputTest {
                 Arguments.of("an offset that is not there", withTime("2026-11-23T10:00:00+25:00")),
                 Arguments.of("a zone that does not exist", withTime("2026-11-23T10:00:00[Mars/Phobos]")),
                 Arguments.of("a number for a time", "{\"at\": 1764000000, \"text\": \"Text\"}"),
-                Arguments.of("an unknown kind", "{\"at\": \"2026-11-23T10:00:00Z\", \"text\": \"Text\", \"kind\": \"party\"}"),
-                Arguments.of("a kind in capitals", "{\"at\": \"2026-11-23T10:00:00Z\", \"text\": \"Text\", \"kind\": \"ACTION\"}"),
+                Arguments.of(
+                        "an unknown kind",
+                        "{\"at\": \"2026-11-23T10:00:00Z\", \"text\": \"Text\", \"kind\": \"party\"}"),
+                Arguments.of(
+                        "a kind in capitals",
+                        "{\"at\": \"2026-11-23T10:00:00Z\", \"text\": \"Text\", \"kind\": \"ACTION\"}"),
                 Arguments.of("a kind by number", "{\"at\": \"2026-11-23T10:00:00Z\", \"text\": \"Text\", \"kind\": 1}"),
-                Arguments.of("an id with a slash", "{\"entryId\": \"a/b\", \"at\": \"2026-11-23T10:00:00Z\", \"text\": \"Text\"}"),
+                Arguments.of(
+                        "an id with a slash",
+                        "{\"entryId\": \"a/b\", \"at\": \"2026-11-23T10:00:00Z\", \"text\": \"Text\"}"),
                 Arguments.of(
                         "a link that is none",
                         "{\"at\": \"2026-11-23T10:00:00Z\", \"text\": \"Text\", \"evidence\": [{\"url\": \"javascript:alert(1)\"}]}"),
-                Arguments.of("null in a list", "{\"at\": \"2026-11-23T10:00:00Z\", \"text\": \"Text\", \"evidence\": [null]}"),
-                Arguments.of("a reason too long", "{\"at\": \"2026-11-23T10:00:00Z\", \"text\": \"Text\", \"reason\": \"" + "x".repeat(1_001) + "\"}"),
+                Arguments.of(
+                        "null in a list",
+                        "{\"at\": \"2026-11-23T10:00:00Z\", \"text\": \"Text\", \"evidence\": [null]}"),
+                Arguments.of(
+                        "a reason too long",
+                        "{\"at\": \"2026-11-23T10:00:00Z\", \"text\": \"Text\", \"reason\": \"" + "x".repeat(1_001)
+                                + "\"}"),
                 Arguments.of("10,000-deep nesting", "[".repeat(10_000) + "]".repeat(10_000)),
                 Arguments.of("deep nesting in a field", withText("[".repeat(10_000) + "]".repeat(10_000))),
                 Arguments.of("5 MiB", withText("\"" + "x".repeat(5 * 1024 * 1024) + "\"")));
@@ -173,12 +186,16 @@ class BadInputTest {
 
     @Test
     void other_types_and_methods_are_refused_as_such() {
-        assertThat(client.send("POST", "/api/postmortems", "a: b", "Content-Type", "application/yaml").status())
+        assertThat(client.send("POST", "/api/postmortems", "a: b", "Content-Type", "application/yaml")
+                        .status())
                 .isEqualTo(415);
-        assertThat(client.send("PUT", "/api/postmortems/pm", "{}", "Content-Type", "application/json").status())
+        assertThat(client.send("PUT", "/api/postmortems/pm", "{}", "Content-Type", "application/json")
+                        .status())
                 .isEqualTo(405);
-        assertThat(client.read("/api/postmortems", "Accept", "image/png").status()).isEqualTo(406);
-        assertThat(client.post("/api/imports?zone=Mars/Phobos", "{}", "X-Nothing", "1").status())
+        assertThat(client.read("/api/postmortems", "Accept", "image/png").status())
+                .isEqualTo(406);
+        assertThat(client.post("/api/imports?zone=Mars/Phobos", "{}", "X-Nothing", "1")
+                        .status())
                 .isIn(400, 415);
     }
 
@@ -224,9 +241,8 @@ class BadInputTest {
 
     private void refusedAndNothingChanged(String what, String method, String path, String body) {
         int before = version();
-        Answer answer = body == null
-                ? client.read(path)
-                : client.send(method, path, body, "Content-Type", "application/json");
+        Answer answer =
+                body == null ? client.read(path) : client.send(method, path, body, "Content-Type", "application/json");
         assertThat(answer.status()).as("%s: %s", what, answer.response().body()).isBetween(400, 499);
         assertThat(answer.header("Content-Type")).as(what).isEqualTo("application/problem+json");
         assertThat(answer.body().get("code").asString()).as(what).isNotBlank();

@@ -102,7 +102,9 @@ final class Client {
         try {
             HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
             String type = response.headers().firstValue("Content-Type").orElse("");
-            JsonNode body = type.contains("json") && !type.contains("ndjson") && !response.body().isEmpty()
+            JsonNode body = type.contains("json")
+                            && !type.contains("ndjson")
+                            && !response.body().isEmpty()
                     ? JSON.readTree(response.body())
                     : null;
             return new Answer(response.statusCode(), body, response);

@@ -155,8 +155,7 @@ class KillTest {
         do {
             JsonNode page = client.get("/api/postmortems/" + id + "/history?size=200" + cursor);
             page.get("items").forEach(entry -> versions.add(entry.get("version").asInt()));
-            cursor = page.get("nextCursor") == null
-                            || page.get("nextCursor").isNull()
+            cursor = page.get("nextCursor") == null || page.get("nextCursor").isNull()
                     ? null
                     : "&cursor=" + page.get("nextCursor").asString();
         } while (cursor != null);

@@ -112,7 +112,8 @@ class RealRecordsTest {
         assertThat(source.get("license").asString()).isEqualTo(text(record, "license"));
         assertThat(source.get("otherFields").toString()).contains(text(record, "company"));
         readsBackTimeline(record, document, result);
-        assertThat(document.get("actionItems")).hasSize(record.get("actionItems").size());
+        assertThat(document.get("actionItems"))
+                .hasSize(record.get("actionItems").size());
         for (int i = 0; i < record.get("actionItems").size(); i++) {
             JsonNode item = document.get("actionItems").get(i);
             JsonNode given = record.get("actionItems").get(i);
@@ -159,7 +160,9 @@ class RealRecordsTest {
     }
 
     private static String section(JsonNode document, String section) {
-        JsonNode written = document.get("sections") == null ? null : document.get("sections").get(section);
+        JsonNode written = document.get("sections") == null
+                ? null
+                : document.get("sections").get(section);
         return written == null ? null : written.get("text").asString();
     }
 

@@ -35,22 +35,25 @@ final class Running implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 main.getName()));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         builder.environment().put("SERVER_PORT", String.valueOf(port));
         builder.environment().putAll(environment);
         Running running = new Running(builder.start(), log, port);
         Client client = new Client(running.host(), null);
-        await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(100)).until(() -> {
-            if (!running.process.isAlive()) {
-                throw new IllegalStateException("It did not start:\n" + Files.readString(log));
-            }
-            try {
-                return client.read("/actuator/health").status() == 200;
-            } catch (RuntimeException notYet) {
-                return false;
-            }
-        });
+        await().atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> {
+                    if (!running.process.isAlive()) {
+                        throw new IllegalStateException("It did not start:\n" + Files.readString(log));
+                    }
+                    try {
+                        return client.read("/actuator/health").status() == 200;
+                    } catch (RuntimeException notYet) {
+                        return false;
+                    }
+                });
         return running;
     }
 

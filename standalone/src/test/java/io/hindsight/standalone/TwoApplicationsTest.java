@@ -27,9 +27,12 @@ class TwoApplicationsTest {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
             String views = "mongodb://localhost:" + mongo.bind().getPort() + "/hindsight";
             Map<String, String> settings = Map.of(
-                    "HINDSIGHT_EVENT_STORE", postgres.getJdbcUrl("postgres", "postgres"),
-                    "HINDSIGHT_READ_STORE", views,
-                    "HINDSIGHT_ADMIN_TOKEN", "two-applications");
+                    "HINDSIGHT_EVENT_STORE",
+                    postgres.getJdbcUrl("postgres", "postgres"),
+                    "HINDSIGHT_READ_STORE",
+                    views,
+                    "HINDSIGHT_ADMIN_TOKEN",
+                    "two-applications");
             try (Running commands = Running.start(CommandSide.class, folder, settings);
                     Running queries = Running.start(QuerySide.class, folder, settings)) {
                 Client writer = new Client(commands.host(), "two-applications");
@@ -49,10 +52,14 @@ class TwoApplicationsTest {
                     untilVisible[i] = System.nanoTime() - answered;
                     assertThat(entries).isEqualTo(i + 1);
                 }
-                assertThat(reader.get("/api/dashboard").get("byStatus").get("draft").asInt())
+                assertThat(reader.get("/api/dashboard")
+                                .get("byStatus")
+                                .get("draft")
+                                .asInt())
                         .isEqualTo(1);
                 assertThat(reader.get("/api/obligations").get("items")).hasSize(3);
-                assertThat(reader.get("/api/history?postmortem=pm").get("items")).isNotEmpty();
+                assertThat(reader.get("/api/history?postmortem=pm").get("items"))
+                        .isNotEmpty();
 
                 // Woken on commit, not found by the next look: the polling that stands behind it is far slower.
                 Arrays.sort(untilVisible);

@@ -144,7 +144,8 @@ class WalkTest {
         assertThat(document().get("status").asString()).isEqualTo("reviewed");
 
         Answer noTicket = ana.post("/api/postmortems/checkout/commands/close", "{}");
-        assertThat(noTicket.body().get("violations").get(0).get("rule").asString()).isEqualTo("status.closed");
+        assertThat(noTicket.body().get("violations").get(0).get("rule").asString())
+                .isEqualTo("status.closed");
         ana.command(PM, "link-ticket", "{\"itemId\": \"alert\", \"url\": \"https://tickets.example.org/1\"}");
         ana.command(PM, "close", "{}");
         cora.after(ana);
@@ -154,7 +155,8 @@ class WalkTest {
         assertThat(row().get("status").asString()).isEqualTo("closed");
         assertThat(cora.get("/api/dashboard").get("closedLast30Days").asInt()).isEqualTo(1);
         assertThat(obligations()).containsOnlyKeys("action-item");
-        JsonNode history = cora.get("/api/postmortems/checkout/history?size=200").get("items");
+        JsonNode history =
+                cora.get("/api/postmortems/checkout/history?size=200").get("items");
         assertThat(history).hasSize(closed.get("version").asInt());
         assertThat(history.get(0).get("version").asInt())
                 .isEqualTo(closed.get("version").asInt());
@@ -184,7 +186,9 @@ class WalkTest {
     /** What is still owed, by its kind. */
     private Map<String, JsonNode> obligations() {
         Map<String, JsonNode> byKind = new TreeMap<>();
-        cora.get("/api/obligations").get("items").forEach(item -> byKind.put(item.get("kind").asString(), item));
+        cora.get("/api/obligations")
+                .get("items")
+                .forEach(item -> byKind.put(item.get("kind").asString(), item));
         return byKind;
     }
 

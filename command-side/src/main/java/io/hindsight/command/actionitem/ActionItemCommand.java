@@ -71,16 +71,14 @@ public sealed interface ActionItemCommand extends Command {
                     owner,
                     dueOn == null ? dayFor(decision, priority) : dueOn,
                     ticket,
-                    ActionItems.tags(
-                            decision.standing().severity(),
-                            decision.standing().incident().startedAt(),
-                            decision.policy()),
+                    ActionItems.tags(decision),
                     answers));
         }
     }
 
     /**
-     * An action item is something else than was said: what is given replaces it.
+     * An action item is something else than was said: what is given replaces it. An item without a day gets that of its new
+     * priority; a day that was set stays.
      *
      * @param owner null takes the owner away
      * @param dueOn null takes the day away
@@ -105,7 +103,7 @@ public sealed interface ActionItemCommand extends Command {
                     kind == null ? item.kind() : kind,
                     priority == null ? item.priority() : priority,
                     owner == null ? item.owner() : owner.orElse(null),
-                    dueOn == null ? item.dueOn() : dueOn.orElse(null),
+                    dueOn == null ? dayAfterChange(decision, item) : dueOn.orElse(null),
                     answers == null ? item.answers() : answers);
             if (changed.equals(new ActionItemChanged(
                     itemId, item.title(), item.kind(), item.priority(), item.owner(), item.dueOn(), item.answers()))) {
@@ -117,6 +115,11 @@ public sealed interface ActionItemCommand extends Command {
                 requireWorthDoing(decision, priority);
             }
             decision.emit(changed);
+        }
+
+        private LocalDate dayAfterChange(Decision decision, ActionItemAdded item) {
+            boolean reprioritised = priority != null && priority != item.priority();
+            return reprioritised && item.dueOn() == null ? dayFor(decision, priority) : item.dueOn();
         }
     }
 

@@ -3,6 +3,7 @@ package io.hindsight.command.actionitem;
 import io.hindsight.command.decision.Decision;
 import io.hindsight.command.decision.Part;
 import io.hindsight.command.decision.Policy;
+import io.hindsight.command.timeline.Timeline;
 import io.hindsight.events.ActionItemEvent.ActionItemAdded;
 import io.hindsight.events.ActionItemEvent.ActionItemChanged;
 import io.hindsight.events.ActionItemEvent.ActionItemCompleted;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The action items as they stand, by their ids. */
 public final class ActionItems implements Part {
@@ -127,10 +129,18 @@ public final class ActionItems implements Part {
         return tags;
     }
 
+    /** As the postmortem stands now; the timeline says when the incident started where nobody else does. */
+    static List<String> tags(Decision decision) {
+        OffsetDateTime startedAt = Optional.ofNullable(
+                        decision.standing().incident().startedAt())
+                .or(() -> decision.the(Timeline.class).start())
+                .orElse(null);
+        return tags(decision.standing().severity(), startedAt, decision.policy());
+    }
+
     /** Tags the open items anew where the severity or the start of the incident is another now. */
     public static void retag(Decision decision) {
-        List<String> tags = tags(
-                decision.standing().severity(), decision.standing().incident().startedAt(), decision.policy());
+        List<String> tags = tags(decision);
         for (ActionItemAdded item : decision.the(ActionItems.class).open()) {
             if (!item.tags().equals(tags)) {
                 decision.emit(new ActionItemRetagged(item.itemId(), tags));

@@ -28,7 +28,7 @@ public final class Deadlines {
         Instant from = decision.standing().openedAt();
         return deadline(
                 ObligationKind.SCHEDULE_MEETING,
-                WorkingDays.endOfBusinessDay(from, policy.scheduleBusinessDays(), policy.zone()),
+                WorkingDays.endOfBusinessDay(from, policy.scheduleBusinessDays(), policy),
                 from,
                 Rule.MEETING_SCHEDULED_FIRST);
     }
@@ -48,8 +48,8 @@ public final class Deadlines {
                 ? null
                 : policy.meetingCalendarDays().get(standing.severity());
         Instant dueAt = calendarDays == null
-                ? WorkingDays.endOfBusinessDay(from, policy.meetingBusinessDays(), policy.zone())
-                : WorkingDays.endOfCalendarDay(from, calendarDays, policy.zone());
+                ? WorkingDays.endOfBusinessDay(from, policy.meetingBusinessDays(), policy)
+                : WorkingDays.endOfCalendarDay(from, calendarDays, policy);
         return deadline(ObligationKind.HOLD_MEETING, dueAt, from, Rule.MEETING_DEADLINE);
     }
 

@@ -1,6 +1,6 @@
 package io.hindsight.command.deadline;
 
-import java.time.DayOfWeek;
+import io.hindsight.command.decision.Policy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -9,19 +9,19 @@ import java.time.ZoneId;
 final class WorkingDays {
     private WorkingDays() {}
 
-    static Instant endOfCalendarDay(Instant from, int days, ZoneId zone) {
-        return endOf(from.atZone(zone).toLocalDate().plusDays(days), zone);
+    static Instant endOfCalendarDay(Instant from, int days, Policy policy) {
+        return endOf(from.atZone(policy.zone()).toLocalDate().plusDays(days), policy.zone());
     }
 
-    static Instant endOfBusinessDay(Instant from, int days, ZoneId zone) {
-        LocalDate day = from.atZone(zone).toLocalDate();
+    static Instant endOfBusinessDay(Instant from, int days, Policy policy) {
+        LocalDate day = from.atZone(policy.zone()).toLocalDate();
         for (int left = days; left > 0; ) {
             day = day.plusDays(1);
-            if (day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY) {
+            if (policy.isBusinessDay(day)) {
                 left--;
             }
         }
-        return endOf(day, zone);
+        return endOf(day, policy.zone());
     }
 
     /** The first instant after the day, which is not everywhere midnight. */

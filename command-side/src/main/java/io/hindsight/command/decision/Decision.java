@@ -5,9 +5,11 @@ import io.hindsight.events.PostmortemEvent;
 import io.hindsight.words.Status;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * What a command decides with: the postmortem as it stands, who asks, when, under which policy. A command first says what
@@ -118,24 +120,34 @@ public final class Decision {
 
     /** The content can be changed only until it is agreed upon (rule {@code status.flow}). */
     public void requireEditable() {
+        requireStatus("change its content", Status.DRAFT, Status.IN_REVIEW);
+    }
+
+    /** What people write blames nobody (rule {@code wording.blameless}); a text that is not given says nothing. */
+    public void requireBlameless(String... texts) {
+        List<String> blaming = Wording.found(policy.blamingWords(), texts);
         require(
-                standing.isEditable(),
-                Rule.STATUS_FLOW,
-                switch (standing.status()) {
-                    case REVIEWED -> "The content is agreed upon: send it back first (return-to-draft, with a reason)";
-                    default -> "The postmortem is " + standing.status() + ": reopen it first (reopen, with a reason)";
-                });
+                blaming.isEmpty(),
+                Rule.WORDING_BLAMELESS,
+                "Say what made it possible rather than who is at fault, without: " + String.join(", ", blaming));
     }
 
     /** The command fits only some statuses (rule {@code status.flow}). */
     public void requireStatus(String deed, Status... fitting) {
-        require(
-                List.of(fitting).contains(standing.status()),
-                Rule.STATUS_FLOW,
-                "The postmortem is " + standing.status() + "; to " + deed + " it has to be "
-                        + String.join(
-                                " or ",
-                                List.of(fitting).stream().map(Status::toString).toList()));
+        Status status = standing.status();
+        if (!List.of(fitting).contains(status)) {
+            String these = Arrays.stream(fitting).map(Status::toString).collect(Collectors.joining(" or "));
+            String first =
+                    switch (status) {
+                        case DRAFT -> "submit it first (submit-for-review)";
+                        case IN_REVIEW, REVIEWED -> "send it back first (return-to-draft, with a reason)";
+                        case CLOSED, WAIVED -> "reopen it first (reopen, with a reason)";
+                    };
+            require(
+                    false,
+                    Rule.STATUS_FLOW,
+                    "The postmortem is " + status + "; to " + deed + " it has to be " + these + ": " + first);
+        }
     }
 
     /** Refuses at once: what the command names is not there. */

@@ -2,9 +2,12 @@ package io.hindsight.command.decision;
 
 import io.hindsight.words.Priority;
 import io.hindsight.words.Severity;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -13,6 +16,7 @@ import java.util.Set;
  * The values of the rules; what is not given has the default of the process documents. Settings {@code hindsight.policy.*}.
  *
  * @param zone the zone of local days, UTC
+ * @param holidays days that are no business days beside Saturdays and Sundays: none
  * @param requiredFor severities that need a postmortem (rule {@code postmortem.required}): SEV-1 and SEV-2
  * @param unownedFor how long a postmortem may have no owner (rule {@code owner.single}): one hour
  * @param meetingCalendarDays severities whose meeting is due in calendar days (rule {@code meeting.deadline}): SEV-1 in 3
@@ -23,10 +27,12 @@ import java.util.Set;
  * @param quorum how many different people have to review, the owner among them (rule {@code review.quorum}): 3
  * @param dueDays days to finish an action item in unless a day is given (rule {@code action-item.ticket}): P0 15, P1 30
  * @param manyActionItems more action items than this warn (rule {@code action-item.priority}): 10
+ * @param blamingWords what a blame-free text does not say, in lower case (rule {@code wording.blameless})
  * @param handling rules that warn or refuse other than by default
  */
 public record Policy(
         ZoneId zone,
+        Set<LocalDate> holidays,
         Set<Severity> requiredFor,
         Duration unownedFor,
         Map<Severity, Integer> meetingCalendarDays,
@@ -37,13 +43,31 @@ public record Policy(
         Integer quorum,
         Map<Priority, Integer> dueDays,
         Integer manyActionItems,
+        List<String> blamingWords,
         Map<Rule, Rule.Handling> handling) {
 
+    private static final List<String> BLAMING_WORDS = List.of(
+            "should have",
+            "shouldn't have",
+            "could have known",
+            "human error",
+            "user error",
+            "operator error",
+            "careless",
+            "carelessly",
+            "negligent",
+            "negligence",
+            "incompetent",
+            "to blame",
+            "stupid",
+            "stupidly");
+
     public static final Policy DEFAULT =
-            new Policy(null, null, null, null, null, null, null, null, null, null, null, null);
+            new Policy(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     public Policy {
         zone = Objects.requireNonNullElse(zone, ZoneOffset.UTC);
+        holidays = Objects.requireNonNullElse(holidays, Set.of());
         requiredFor = Objects.requireNonNullElse(requiredFor, Set.of(Severity.SEV_1, Severity.SEV_2));
         unownedFor = Objects.requireNonNullElse(unownedFor, Duration.ofHours(1));
         meetingCalendarDays = Objects.requireNonNullElse(meetingCalendarDays, Map.of(Severity.SEV_1, 3));
@@ -54,11 +78,18 @@ public record Policy(
         quorum = Objects.requireNonNullElse(quorum, 3);
         dueDays = Objects.requireNonNullElse(dueDays, Map.of(Priority.P0, 15, Priority.P1, 30));
         manyActionItems = Objects.requireNonNullElse(manyActionItems, 10);
+        blamingWords = Objects.requireNonNullElse(blamingWords, BLAMING_WORDS);
         handling = Objects.requireNonNullElse(handling, Map.of());
     }
 
     public Rule.Handling handlingOf(Rule rule) {
         return handling.getOrDefault(rule, rule.byDefault());
+    }
+
+    public boolean isBusinessDay(LocalDate day) {
+        return day.getDayOfWeek() != DayOfWeek.SATURDAY
+                && day.getDayOfWeek() != DayOfWeek.SUNDAY
+                && !holidays.contains(day);
     }
 
     public boolean requires(Severity severity) {

@@ -4,12 +4,16 @@ import io.hindsight.command.decision.Command;
 import io.hindsight.command.decision.Decision;
 import io.hindsight.command.decision.Limits;
 import io.hindsight.command.decision.Permission;
+import io.hindsight.command.decision.Rule;
+import io.hindsight.command.decision.Wording;
+import io.hindsight.command.responder.Responders;
 import io.hindsight.events.FactorEvent.ContributingFactorAdded;
 import io.hindsight.events.FactorEvent.ContributingFactorCorrected;
 import io.hindsight.events.FactorEvent.ContributingFactorRetracted;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 
 /** What can be done to the contributing factors (rule {@code factors.many}). */
 public sealed interface FactorCommand extends Command {
@@ -35,6 +39,7 @@ public sealed interface FactorCommand extends Command {
             String id = decision.idOf("factorId", factorId);
             decision.requireNewPart(decision.the(Factors.class).factor(id) == null, "factorId", id);
             decision.requireEditable();
+            requireBlameless(decision, text);
             decision.emit(new ContributingFactorAdded(id, text, Boolean.TRUE.equals(madeWorse)));
         }
     }
@@ -55,6 +60,7 @@ public sealed interface FactorCommand extends Command {
                 return;
             }
             decision.requireEditable();
+            requireBlameless(decision, text);
             decision.emit(correction);
         }
     }
@@ -68,5 +74,15 @@ public sealed interface FactorCommand extends Command {
             decision.requireEditable();
             decision.emit(new ContributingFactorRetracted(factorId));
         }
+    }
+
+    /** No person is a cause; a name in a contributing factor reads as one. */
+    private static void requireBlameless(Decision decision, String text) {
+        decision.requireBlameless(text);
+        List<String> people = Wording.found(decision.the(Responders.class).people(), text);
+        decision.require(
+                people.isEmpty(),
+                Rule.WORDING_BLAMELESS,
+                "A person is no cause; say what made it possible, without naming " + String.join(", ", people));
     }
 }

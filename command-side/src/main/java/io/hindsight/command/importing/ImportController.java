@@ -41,7 +41,8 @@ class ImportController {
     /**
      * Reads and answers in turn, on the request's own thread: no body is held whole, and no timeout of asynchronous answers
      * cuts a long import short. A client that goes away ends it after the record at hand; sent again, the records that were
-     * stored are unchanged.
+     * stored are unchanged. A client that sends more than some thousands of records has to read while it sends, as {@code curl}
+     * does: nobody reads on while the answer has nowhere to go.
      *
      * @param zone where times without an offset were meant, {@code Europe/Berlin}; without it they are reported
      */

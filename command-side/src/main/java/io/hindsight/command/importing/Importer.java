@@ -13,6 +13,8 @@ import io.hindsight.http.Problem;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -53,6 +55,8 @@ class Importer {
                     line.number(), record.id(), id, outcome, answer.version(), record.notUnderstood(), null);
         } catch (Refusal refusal) {
             return refused(line, record, id, RefusalAdvice.problem(refusal));
+        } catch (ConcurrencyException | AggregateStreamCreationException othersCameFirst) {
+            return refused(line, record, id, RefusalAdvice.writersMet());
         } catch (RuntimeException failure) {
             log.error("The record {} of line {} could not be imported", record.id(), line.number(), failure);
             Problem problem = new Problem(500, "internal-error", "Something went wrong with this record; try it again");

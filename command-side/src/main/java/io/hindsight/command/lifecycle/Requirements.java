@@ -63,8 +63,12 @@ final class Requirements {
                 "Answer what did not go so well by an action item or a note why not: " + String.join(", ", open));
     }
 
-    /** Rules {@code status.reviewed} and {@code review.quorum}. */
+    /**
+     * Rules {@code status.reviewed} and {@code review.quorum}. What was needed to be submitted is still needed, since the
+     * content could be changed in between.
+     */
     static void reviewed(Decision decision) {
+        inReview(decision);
         Reviews reviews = decision.the(Reviews.class);
         decision.require(
                 decision.the(Meeting.class).isHeld(),
@@ -82,16 +86,20 @@ final class Requirements {
         decision.require(
                 approvers.size() >= quorum,
                 Rule.REVIEW_QUORUM,
-                approvers.size() + " of " + quorum + " different people have reviewed the content as it stands"
+                approvers.size() + " of " + quorum + " different people have reviewed the content as it stands; "
+                        + (quorum - approvers.size()) + " more have to (mark-reviewed)"
                         + (stale.isEmpty() ? "" : "; edited since the reviews of " + String.join(", ", stale)));
         String owner = decision.standing().owner();
         decision.require(
                 owner != null && approvers.contains(owner),
                 Rule.REVIEW_QUORUM,
-                "The owner is among those who have to review (mark-reviewed by " + (owner == null ? "an owner" : owner)
-                        + ")");
+                owner == null
+                        ? "An owner has to be among the reviewers (assign-owner, then mark-reviewed by them)"
+                        : "The owner, " + owner + ", has to be among the reviewers (mark-reviewed by them)");
         decision.require(
-                reviews.isManagerAmongApprovers(), Rule.REVIEW_MANAGER, "Preferably one of the reviewers is a manager");
+                reviews.isManagerAmongApprovers(),
+                Rule.REVIEW_MANAGER,
+                "Preferably one of the reviewers is a manager (mark-reviewed by one)");
     }
 
     /** Rule {@code status.closed}. */
@@ -100,6 +108,7 @@ final class Requirements {
         decision.require(
                 topics.isEmpty(),
                 Rule.STATUS_CLOSED,
-                "Each action item needs a ticket, or to be done or declined: " + String.join("; ", topics));
+                "Each action item needs a ticket (link-ticket), or to be done or declined (complete-action-item,"
+                        + " decline-action-item): " + String.join("; ", topics));
     }
 }

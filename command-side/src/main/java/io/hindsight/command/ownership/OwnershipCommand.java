@@ -4,9 +4,9 @@ import io.hindsight.command.decision.Command;
 import io.hindsight.command.decision.Decision;
 import io.hindsight.command.decision.Limits;
 import io.hindsight.command.decision.Permission;
-import io.hindsight.command.decision.Rule;
 import io.hindsight.events.OwnershipEvent.OwnerAssigned;
 import io.hindsight.events.OwnershipEvent.OwnerUnassigned;
+import io.hindsight.words.Status;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
@@ -50,9 +50,6 @@ public sealed interface OwnershipCommand extends Command {
     }
 
     private static void requireUnderWay(Decision decision) {
-        decision.require(
-                decision.standing().isUnderWay(),
-                Rule.STATUS_FLOW,
-                "The postmortem is " + decision.standing().status() + ": reopen it first (reopen, with a reason)");
+        decision.requireStatus("change its owner", Status.DRAFT, Status.IN_REVIEW, Status.REVIEWED);
     }
 }

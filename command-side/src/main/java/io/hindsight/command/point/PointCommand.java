@@ -31,6 +31,7 @@ public sealed interface PointCommand extends Command {
             String id = decision.idOf("pointId", pointId);
             decision.requireNewPart(decision.the(Points.class).isUnused(id), "pointId", id);
             decision.requireEditable();
+            decision.requireBlameless(text);
             decision.emit(new WentWellAdded(id, text));
         }
     }
@@ -47,6 +48,7 @@ public sealed interface PointCommand extends Command {
                 return;
             }
             decision.requireEditable();
+            decision.requireBlameless(text);
             decision.emit(new WentWellCorrected(pointId, text));
         }
     }
@@ -78,6 +80,7 @@ public sealed interface PointCommand extends Command {
             String id = decision.idOf("pointId", pointId);
             decision.requireNewPart(decision.the(Points.class).isUnused(id), "pointId", id);
             decision.requireEditable();
+            decision.requireBlameless(text, answer);
             decision.emit(new WentBadlyAdded(id, text, answer));
         }
     }
@@ -98,6 +101,7 @@ public sealed interface PointCommand extends Command {
                 return;
             }
             decision.requireEditable();
+            decision.requireBlameless(text, answer);
             decision.emit(correction);
         }
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Who had which role in the incident. */
@@ -26,6 +27,10 @@ public final class Responders implements Part {
 
     boolean had(String person, ResponderRole role) {
         return responders.contains(new ResponderAdded(person, role));
+    }
+
+    public Set<String> people() {
+        return responders.stream().map(ResponderAdded::person).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** The roles that are always invited to the meeting and that nobody is named for (rule {@code meeting.invitees}). */

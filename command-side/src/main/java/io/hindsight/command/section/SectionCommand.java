@@ -4,6 +4,7 @@ import io.hindsight.command.decision.Command;
 import io.hindsight.command.decision.Decision;
 import io.hindsight.command.decision.Limits;
 import io.hindsight.command.decision.Permission;
+import io.hindsight.command.decision.Rule;
 import io.hindsight.events.SectionEvent.SectionWritten;
 import io.hindsight.words.Section;
 import jakarta.validation.constraints.NotNull;
@@ -37,6 +38,12 @@ public sealed interface SectionCommand extends Command {
                 return;
             }
             decision.requireEditable();
+            decision.requireBlameless(text);
+            decision.require(
+                    !Boolean.TRUE.equals(minor)
+                            || !text.isBlank() && decision.the(Sections.class).isWritten(section),
+                    Rule.REVIEW_STALE,
+                    "Writing a section first, or emptying it, is no minor edit: leave out minor");
             decision.emit(new SectionWritten(section, text, Boolean.TRUE.equals(minor)));
         }
     }

@@ -87,6 +87,7 @@ public sealed interface TimelineCommand extends Command {
             decision.requireEditable();
             requireMarksInOrder(decision, timeline, added);
             requireEvidence(decision, added);
+            decision.requireBlameless(text);
             decision.emit(added);
         }
     }
@@ -120,6 +121,7 @@ public sealed interface TimelineCommand extends Command {
             decision.requireEditable();
             requireMarksInOrder(decision, timeline, corrected);
             requireEvidence(decision, corrected);
+            decision.requireBlameless(text);
             decision.emit(correction);
         }
     }

@@ -23,8 +23,13 @@ public class RefusalAdvice {
 
     /** Other writers came first again and again. */
     @ExceptionHandler({ConcurrencyException.class, AggregateStreamCreationException.class})
-    ResponseEntity<Object> writersMet() {
-        return new Problem(409, "writers-met", "Others kept changing this postmortem; try again").answer();
+    ResponseEntity<Object> othersCameFirst() {
+        return writersMet().answer();
+    }
+
+    /** What a client is told whose request other writers kept out. */
+    public static Problem writersMet() {
+        return new Problem(409, "writers-met", "Others kept changing this postmortem; try again");
     }
 
     /** The problem that a client is told of; an import answers it inside a line. */

@@ -31,7 +31,6 @@ class JsonConfiguration implements WebMvcConfigurer {
         registry.addConverter(String.class, OffsetDateTime.class, Texts::offsetDateTime);
         registry.addConverter(String.class, LocalDate.class, Texts::date);
         registry.addConverter(String.class, Duration.class, Texts::duration);
-        registry.addConverter(String.class, String.class, Texts::text);
         registry.addConverterFactory(new Constants());
     }
 

@@ -27,8 +27,14 @@ public final class JsonProblems {
         if (refused instanceof StreamConstraintsException) {
             return malformed("It is nested too deeply, or a number or a name in it is too long.");
         }
-        if (refused instanceof StreamReadException syntax && !(refused instanceof InputCoercionException)) {
-            return duplicateField(syntax) ? malformed("A field is there twice" + place(syntax) + ".") : notJson(syntax);
+        if (says(refused, "Duplicate")) {
+            return malformed("A field is there twice" + place(refused) + ".");
+        }
+        if (says(refused, "Trailing token")) {
+            return malformed("Something follows its end" + place(refused) + ".");
+        }
+        if (refused instanceof StreamReadException && !(refused instanceof InputCoercionException)) {
+            return malformed("It stops being JSON" + place(refused) + ".");
         }
         if (problemIn(refused) instanceof Problem problem) {
             return problem;
@@ -37,17 +43,13 @@ public final class JsonProblems {
                 .violation(Violation.ofField(path(refused), message(refused)));
     }
 
-    private static Problem notJson(StreamReadException syntax) {
-        return malformed("It stops being JSON" + place(syntax) + ".");
-    }
-
     private static Problem malformed(String why) {
         return new Problem(400, "malformed-json", "The body cannot be read as JSON. " + why);
     }
 
-    /** Jackson has no type for it; its text is the only sign. A text that changes costs a sentence, not the refusal. */
-    private static boolean duplicateField(StreamReadException syntax) {
-        return syntax.getOriginalMessage().startsWith("Duplicate");
+    /** Jackson has no type for these; the text is the only sign. A text that changes costs a sentence, not the refusal. */
+    private static boolean says(JacksonException refused, String start) {
+        return refused.getOriginalMessage().startsWith(start);
     }
 
     private static String place(JacksonException e) {

@@ -9,13 +9,18 @@ import java.util.function.Function;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.KeyDeserializer;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.deser.ValueDeserializerModifier;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
@@ -58,13 +63,30 @@ public final class StrictJson {
                         OffsetDateTime.class, new TextDeserializer<>(OffsetDateTime.class, Texts::offsetDateTime))
                 .addDeserializer(LocalDate.class, new TextDeserializer<>(LocalDate.class, Texts::date))
                 .addDeserializer(Duration.class, new TextDeserializer<>(Duration.class, Texts::duration))
-                .addKeyDeserializer(String.class, new TextKeyDeserializer());
+                .addKeyDeserializer(String.class, new TextKeyDeserializer())
+                .setDeserializerModifier(new ExactConstants());
+    }
+
+    /** Jackson's own takes a constant with blanks around it. */
+    private static final class ExactConstants extends ValueDeserializerModifier {
+        @Override
+        public ValueDeserializer<?> modifyEnumDeserializer(
+                DeserializationConfig config,
+                JavaType type,
+                BeanDescription.Supplier description,
+                ValueDeserializer<?> deserializer) {
+            return constants(type.getRawClass());
+        }
+
+        private static ValueDeserializer<?> constants(Class<?> type) {
+            return new TextDeserializer<>(type, text -> Texts.constant(type, text));
+        }
     }
 
     private static final class TextDeserializer<T> extends StdScalarDeserializer<T> {
         private final transient Function<String, T> read;
 
-        TextDeserializer(Class<T> type, Function<String, T> read) {
+        TextDeserializer(Class<?> type, Function<String, T> read) {
             super(type);
             this.read = read;
         }
@@ -72,7 +94,9 @@ public final class StrictJson {
         @Override
         public T deserialize(JsonParser parser, DeserializationContext context) {
             if (!parser.hasToken(JsonToken.VALUE_STRING)) {
-                throw new RefusedValue(parser, "must be a string", handledType());
+                boolean constant = handledType().isEnum();
+                throw new RefusedValue(
+                        parser, constant ? Texts.mustBeOneOf(handledType()) : "must be a string", handledType());
             }
             try {
                 return read.apply(parser.getString());

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * Values that are written as text, in a body as in a parameter: read one way, and refused with a sentence for the client
  * ({@link RefusedText}).
  */
-final class Texts {
+public final class Texts {
     /** A year outside these is a slip of the finger ({@code 20202}), and would break whatever sorts by time. */
     private static final int FIRST_YEAR = 1970;
 
@@ -61,7 +61,7 @@ final class Texts {
     }
 
     /** The constant that is written like this, exactly. */
-    static <E extends Enum<?>> E constant(Class<E> type, String text) {
+    public static <E> E constant(Class<E> type, String text) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> constant.toString().equals(text))
                 .findFirst()
@@ -74,7 +74,7 @@ final class Texts {
     }
 
     /** Any text that can be stored, sorted and sent on: no NUL, no half of a surrogate pair. */
-    static String text(String text) {
+    public static String text(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0) {

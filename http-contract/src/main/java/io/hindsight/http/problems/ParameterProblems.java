@@ -14,6 +14,7 @@ import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.core.JacksonException;
@@ -28,16 +29,19 @@ final class ParameterProblems {
             return body(unreadable);
         }
         if (refused instanceof MethodArgumentNotValidException invalid) {
-            return new Problem(400, "invalid-body", "The body cannot be taken: see the violations.")
-                    .violations(invalid.getFieldErrors().stream()
-                            .map(ParameterProblems::violation)
-                            .toList());
+            Problem problem = invalid.getParameter().hasParameterAnnotation(RequestBody.class)
+                    ? new Problem(400, "invalid-body", "The body cannot be taken: see the violations.")
+                    : invalidParameters();
+            return problem.violations(invalid.getFieldErrors().stream()
+                    .map(ParameterProblems::violation)
+                    .toList());
         }
         List<Violation> violations = violations(refused);
-        return violations.isEmpty()
-                ? null
-                : new Problem(400, "invalid-parameters", "The request cannot be taken: see the violations.")
-                        .violations(violations);
+        return violations.isEmpty() ? null : invalidParameters().violations(violations);
+    }
+
+    private static Problem invalidParameters() {
+        return new Problem(400, "invalid-parameters", "The request cannot be taken: see the violations.");
     }
 
     private static Problem body(HttpMessageNotReadableException unreadable) {
@@ -75,7 +79,7 @@ final class ParameterProblems {
         return result.getResolvableErrors().stream().map(error -> Violation.ofField(name, error.getDefaultMessage()));
     }
 
-    /** A failed conversion of a bound record's component says so in its rejected value's cause, as a parameter does. */
+    /** A component of a bound record that could not be converted fails as a parameter does. */
     private static Violation violation(FieldError error) {
         if (error.isBindingFailure()) {
             return Violation.ofField(error.getField(), mustBe(error.unwrap(TypeMismatchException.class)));

@@ -7,6 +7,8 @@ import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
@@ -19,8 +21,10 @@ import org.springframework.stereotype.Component;
 class TomcatProblems implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
     private final ProblemWriter writer;
 
-    TomcatProblems(ProblemWriter writer) {
+    TomcatProblems(ProblemWriter writer, LoggingSystem logging) {
         this.writer = writer;
+        // At INFO Tomcat writes a header that is no HTTP into the log, and a token with it.
+        logging.setLogLevel("org.apache.coyote.http11", LogLevel.WARN);
     }
 
     @Override

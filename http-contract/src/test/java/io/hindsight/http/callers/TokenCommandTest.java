@@ -1,0 +1,117 @@
+package io.hindsight.http.callers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TokenCommandTest {
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void a_token_is_printed_once_and_only_its_hash_is_kept() throws IOException {
+        assertThat(run("--name", "ana", "--roles", "responder,coordinator")).isZero();
+        String token = text(out).strip();
+        assertThat(token).matches("[A-Za-z0-9_-]{43}");
+        assertThat(Files.readString(file())).doesNotContain(token).contains(Token.sha256(token));
+        assertThat(new KnownTokens(file(), "").find(token).orElseThrow().roles())
+                .containsExactly("coordinator", "responder");
+    }
+
+    @Test
+    void the_tokens_that_were_there_stay() throws IOException {
+        run("--name", "ana", "--roles", "reader", "--expires", "2027-01-01T01:00:00+01:00");
+        String first = text(out).strip();
+        run("--name", "ben", "--roles", "reader");
+        KnownTokens tokens = new KnownTokens(file(), "");
+        assertThat(tokens.find(first).orElseThrow().expires()).hasToString("2027-01-01T00:00:00Z");
+        assertThat(tokens.find(text(out).lines().toList().get(1)).orElseThrow().name())
+                .isEqualTo("ben");
+    }
+
+    @Test
+    void only_its_owner_may_read_the_file_and_nothing_else_is_left_behind() throws IOException {
+        run("--name", "ana", "--roles", "reader");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
+                .isEqualTo("rw-------");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactly(file());
+        }
+    }
+
+    @Test
+    void a_name_that_has_a_token_is_refused() {
+        run("--name", "ana", "--roles", "reader");
+        assertThat(run("--name", "ana", "--roles", "responder")).isEqualTo(1);
+        assertThat(text(err)).startsWith("ana has a token already.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    --name ana --roles boss                        | there is no role boss
+                    --name ana --roles Reader                      | there is no role Reader
+                    --name ana                                     | Usage: token
+                    --roles reader                                 | Usage: token
+                    --name ana --roles reader --expires soon       | --expires must be an instant with an offset
+                    --name ana --roles                             | Usage: token
+                    --nom ana --roles reader                       | Usage: token
+                    """)
+    void what_is_wrong_is_said_and_nothing_is_written(String arguments, String words) {
+        assertThat(run(arguments.split(" "))).isEqualTo(1);
+        assertThat(text(err)).startsWith(words);
+        assertThat(text(out)).isEmpty();
+        assertThat(file()).doesNotExist();
+    }
+
+    @Test
+    void a_broken_file_is_not_overwritten() throws IOException {
+        Files.writeString(file(), "tokens: [{name: ana}]");
+        assertThat(run("--name", "ben", "--roles", "reader")).isEqualTo(1);
+        assertThat(text(err)).contains("cannot be used", "the sha256 of ana");
+        assertThat(file()).hasContent("tokens: [{name: ana}]");
+    }
+
+    @Test
+    void the_file_is_the_one_that_the_applications_read() {
+        assertThat(TokenCommand.defaultFile(Map.of())).isEqualTo("./data/tokens.yml");
+        assertThat(TokenCommand.defaultFile(Map.of("HINDSIGHT_DATA", "/srv"))).isEqualTo("/srv/tokens.yml");
+        assertThat(TokenCommand.defaultFile(Map.of("HINDSIGHT_DATA", "/srv", "HINDSIGHT_TOKENS", "/etc/t.yml")))
+                .isEqualTo("/etc/t.yml");
+    }
+
+    private Path file() {
+        return folder.resolve("tokens.yml");
+    }
+
+    private int run(String... options) {
+        String[] arguments = Stream.of(Stream.of("token"), Stream.of(options), Stream.of("--file", file().toString()))
+                .flatMap(each -> each)
+                .toArray(String[]::new);
+        return TokenCommand.run(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                arguments);
+    }
+
+    private static String text(ByteArrayOutputStream stream) {
+        return stream.toString(StandardCharsets.UTF_8);
+    }
+}

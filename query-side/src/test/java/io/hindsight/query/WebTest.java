@@ -1,0 +1,97 @@
+package io.hindsight.query;
+
+import com.jayway.jsonpath.JsonPath;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.hindsight.events.PostmortemEvent;
+import io.hindsight.eventstore.EventPosition;
+import io.hindsight.eventstore.EventPositions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.core.env.Environment;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The query side as an application, asked over HTTP by a caller with every role. One application serves all such tests. */
+@SpringBootTest(classes = QuerySide.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+public abstract class WebTest {
+    private static final String TOKEN = "a-token-for-tests";
+    private static final MongoServer MONGO = new MongoServer(new MemoryBackend());
+    private static final String MONGO_URL = MONGO.bindAndGetConnectionString() + "/web";
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    @Autowired
+    private Environment environment;
+
+    @Autowired
+    private EventStore eventStore;
+
+    @Autowired
+    private EventPositions positions;
+
+    @Autowired
+    private TransactionManager transactions;
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        registry.add("hindsight.event-store.url", () -> "jdbc:h2:mem:web;DB_CLOSE_DELAY=-1");
+        registry.add("hindsight.read-store.url", () -> MONGO_URL);
+        registry.add("hindsight.admin-token", () -> TOKEN);
+        registry.add("hindsight.data", () -> "target/web-test");
+    }
+
+    /** Appends events and says the position after them. */
+    protected String append(String id, PostmortemEvent... events) {
+        Events.append(eventStore, transactions, id, events);
+        return head().toString();
+    }
+
+    protected EventPosition head() {
+        return positions.head();
+    }
+
+    /** An answer to GET that includes everything appended so far. */
+    protected HttpResponse<String> get(String path, String... headers) {
+        return send("GET", path, with(headers, "Min-Event-Position", head().toString()));
+    }
+
+    protected HttpResponse<String> send(String method, String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + environment.getProperty("local.server.port") + path))
+                .method(method, BodyPublishers.noBody())
+                .header("Authorization", "Bearer " + TOKEN);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return CLIENT.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The part of the answer's body at a JSON path. */
+    protected static <T> T at(HttpResponse<String> answer, String path) {
+        return JsonPath.read(answer.body(), path);
+    }
+
+    private static String[] with(String[] headers, String name, String value) {
+        String[] all = java.util.Arrays.copyOf(headers, headers.length + 2);
+        all[headers.length] = name;
+        all[headers.length + 1] = value;
+        return all;
+    }
+}
