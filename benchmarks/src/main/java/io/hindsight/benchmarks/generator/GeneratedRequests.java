@@ -18,6 +18,7 @@ import io.hindsight.command.meeting.MeetingCommand.RecordMeetingHeld;
 import io.hindsight.command.meeting.MeetingCommand.ScheduleMeeting;
 import io.hindsight.command.point.PointCommand.AddWentBadly;
 import io.hindsight.command.point.PointCommand.AddWentWell;
+import io.hindsight.command.postmortem.Answer;
 import io.hindsight.command.postmortem.CommandRegistry;
 import io.hindsight.command.postmortem.Instruction;
 import io.hindsight.command.postmortem.PostmortemRequests;
@@ -72,13 +73,13 @@ public final class GeneratedRequests {
         return request(postmortemId, new Actor("person-0", LEADS, null), commands, null);
     }
 
-    /** The version of the postmortem after all of them. */
-    public long send(PostmortemRequests requests) {
-        long version = 0;
+    /** What the last of them was answered. */
+    public Answer send(PostmortemRequests requests) {
+        Answer answer = null;
         for (Request request : all()) {
-            version = requests.send(request).version();
+            answer = requests.send(request);
         }
-        return version;
+        return answer;
     }
 
     /** In the order in which they have to be sent. */
@@ -87,15 +88,12 @@ public final class GeneratedRequests {
         List<Request> requests = new ArrayList<>();
         requests.add(request(postmortem.id(), lead, content(), null));
         switch (postmortem.status()) {
-            case WAIVED -> requests.add(
-                    request(postmortem.id(), lead, List.of(new Waive()), "Nothing of it was an incident"));
+            case WAIVED ->
+                requests.add(request(postmortem.id(), lead, List.of(new Waive()), "Nothing of it was an incident"));
             case REVIEWED, CLOSED -> {
                 for (String person : postmortem.people().subList(0, REVIEWERS)) {
                     requests.add(request(
-                            postmortem.id(),
-                            new Actor(person, REVIEWS, null),
-                            List.of(new MarkReviewed(null)),
-                            null));
+                            postmortem.id(), new Actor(person, REVIEWS, null), List.of(new MarkReviewed(null)), null));
                 }
                 requests.add(request(postmortem.id(), lead, end(), null));
             }
@@ -172,7 +170,9 @@ public final class GeneratedRequests {
         int days = item.priority() == Priority.P0 ? 15 : 30;
         return new AddActionItem(
                 id,
-                item.title().substring(0, Math.min(item.title().length(), Limits.LINE)).strip(),
+                item.title()
+                        .substring(0, Math.min(item.title().length(), Limits.LINE))
+                        .strip(),
                 ActionItemKind.PREVENTION,
                 item.priority(),
                 item.owner(),

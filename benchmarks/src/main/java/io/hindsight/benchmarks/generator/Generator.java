@@ -96,7 +96,9 @@ public final class Generator {
 
         private OffsetDateTime startedAt() {
             long last = Duration.ofDays(Shape.DAYS).minus(BEFORE_THE_END).toSeconds();
-            return end.minus(Duration.ofDays(Shape.DAYS)).plusSeconds(random.nextLong(last)).atOffset(ZoneOffset.UTC);
+            return end.minus(Duration.ofDays(Shape.DAYS))
+                    .plusSeconds(random.nextLong(last))
+                    .atOffset(ZoneOffset.UTC);
         }
 
         private List<String> people() {

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 /** Text of words that are in no language, a few of them frequent and most of them rare, as in any. */
 final class MadeUpWords {
     private static final String[] SYLLABLES = {
-        "ba", "bel", "cor", "dan", "del", "esk", "far", "gol", "hin", "ilo", "jar", "kem", "lo", "mir", "nes", "ol", "pra",
-        "quin", "ro", "sal", "tev", "ulm", "vor", "wen", "xi", "yar", "zu"
+        "ba", "bel", "cor", "dan", "del", "esk", "far", "gol", "hin", "ilo", "jar", "kem", "lo", "mir", "nes", "ol",
+        "pra", "quin", "ro", "sal", "tev", "ulm", "vor", "wen", "xi", "yar", "zu"
     };
     private static final int WORDS = 4_000;
     /** Makes the first words of the list the frequent ones. */

@@ -10,7 +10,8 @@ final class Shape {
     static final Quantiles FACTORS = new Quantiles(1, 1, 2, 3, 4, 7, 8, 10, 10);
     static final Quantiles WENT_WELL = new Quantiles(1, 1, 1, 1, 1, 2, 3, 3, 3);
     static final Quantiles WENT_BADLY = new Quantiles(1, 1, 1, 1, 3, 4, 6, 11, 11);
-    static final Quantiles MINUTES_TO_RESOLUTION = new Quantiles(5, 25, 98, 516, 3_140, 16_520, 61_920, 695_966, 771_840);
+    static final Quantiles MINUTES_TO_RESOLUTION =
+            new Quantiles(5, 25, 98, 516, 3_140, 16_520, 61_920, 695_966, 771_840);
 
     static final Quantiles TITLE = new Quantiles(8, 23, 32, 43, 54, 65, 75, 111, 127);
     static final Quantiles ENTRY = new Quantiles(2, 34, 52, 83, 154, 271, 454, 971, 4_295);
