@@ -6,7 +6,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * Lets all who wait share one sync to disk: whoever comes while one is under way waits for the next, which one of them runs
  * for all.
  */
-final class SharedSync {
+public final class SharedSync {
 
     private final Runnable sync;
     private final ReentrantLock lock = new ReentrantLock();
@@ -16,12 +16,12 @@ final class SharedSync {
 
     private volatile long ended;
 
-    SharedSync(Runnable sync) {
+    public SharedSync(Runnable sync) {
         this.sync = sync;
     }
 
     /** Returns after a sync that began after this call. What the sync throws, the caller who ran it gets. */
-    void await() {
+    public void await() {
         long needed = begun + 1;
         lock.lock();
         try {
