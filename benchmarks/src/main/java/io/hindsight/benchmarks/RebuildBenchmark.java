@@ -43,7 +43,7 @@ final class RebuildBenchmark {
         try (EventStores stores = new EventStores(options);
                 ReadStore readStore = new ReadStore(options.text("mongo", null))) {
             Map<String, Object> settings = new HashMap<>(stores.settings(options.text("store", "postgres")));
-            settings.put("hindsight.read-store.url", readStore.url());
+            settings.put("hindsight.read-store", readStore.url());
             try (ConfigurableApplicationContext application = Applications.bothSides(settings)) {
                 Machine.describe(application.getBean(DataSource.class), stores.folder());
                 System.out.println("Read store: " + readStore.label() + ".");
