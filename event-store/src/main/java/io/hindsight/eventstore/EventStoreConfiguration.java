@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -39,7 +40,7 @@ public class EventStoreConfiguration {
     }
 
     @Bean
-    HikariDataSource eventStoreDataSource(EventStoreSettings settings) {
+    HikariDataSource eventStorePool(EventStoreSettings settings) {
         HikariConfig pool = new HikariConfig();
         pool.setPoolName("event-store");
         pool.setJdbcUrl(settings.url());
@@ -51,6 +52,16 @@ public class EventStoreConfiguration {
             pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         }
         return new HikariDataSource(pool);
+    }
+
+    /**
+     * Takes a connection when the first statement needs it. A command begins its transaction before it waits for its
+     * postmortem; many that wait for the same one must not hold the whole pool meanwhile.
+     */
+    @Bean
+    @Primary
+    DataSource eventStoreDataSource(HikariDataSource pool) {
+        return new LazyConnectionDataSourceProxy(pool);
     }
 
     @Bean(initMethod = "migrate")
