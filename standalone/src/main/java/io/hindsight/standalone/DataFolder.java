@@ -71,7 +71,7 @@ class DataFolder implements ApplicationContextInitializer<ConfigurableApplicatio
             ConfigurableApplicationContext context, Path folder, Map<String, Object> settings) {
         ConfigurableEnvironment environment = context.getEnvironment();
         if (environment
-                .getProperty("hindsight.read-store.url", environment.getProperty("HINDSIGHT_READ_STORE", ""))
+                .getProperty("hindsight.read-store.url", environment.getProperty("hindsight.read-store", ""))
                 .isBlank()) {
             int port = environment.getProperty("hindsight.embedded-mongo.port", Integer.class, 0);
             EmbeddedMongo mongo = EmbeddedMongo.open(folder.resolve("views.mv"), port);
