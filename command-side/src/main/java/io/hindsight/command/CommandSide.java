@@ -1,6 +1,6 @@
 package io.hindsight.command;
 
-import org.springframework.boot.SpringApplication;
+import io.hindsight.http.start.Start;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
@@ -10,7 +10,9 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import(CommandSideConfiguration.class)
 public class CommandSide {
+
+    /** Starts, or makes a token ({@code token …}). */
     public static void main(String[] arguments) {
-        SpringApplication.run(CommandSide.class, arguments);
+        Start.main(Start.application(CommandSide.class).build(), arguments);
     }
 }

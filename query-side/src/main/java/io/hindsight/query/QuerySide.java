@@ -1,6 +1,6 @@
 package io.hindsight.query;
 
-import org.springframework.boot.SpringApplication;
+import io.hindsight.http.start.Start;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -11,7 +11,8 @@ import org.springframework.context.annotation.Import;
 @Import(QuerySideConfiguration.class)
 public class QuerySide {
 
+    /** Starts, or makes a token ({@code token …}). */
     public static void main(String[] arguments) {
-        SpringApplication.run(QuerySide.class, arguments);
+        Start.main(Start.application(QuerySide.class).build(), arguments);
     }
 }

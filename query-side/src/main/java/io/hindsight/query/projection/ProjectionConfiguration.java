@@ -18,17 +18,19 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The read store and what fills it. Setting: {@code hindsight.read-store}, a MongoDB connection string with the
- * database's name in it.
+ * The read store and what fills it. Setting: {@code hindsight.read-store}
+ * ({@code HINDSIGHT_READ_STORE}), a MongoDB connection string with the database's name in it.
  */
 @Configuration(proxyBeanMethods = false)
 class ProjectionConfiguration {
     private static final String DATABASE = "hindsight";
+    private static final String URL =
+            "${hindsight.read-store:mongodb://localhost:27017/hindsight}";
     /** A reader waits this long for a server that is away, then is told so. */
     private static final int SERVER_PATIENCE_SECONDS = 5;
 
     @Bean(destroyMethod = "close")
-    MongoClient readStore(@Value("${hindsight.read-store:mongodb://localhost:27017/hindsight}") String url) {
+    MongoClient readStore(@Value(URL) String url) {
         return MongoClients.create(MongoClientSettings.builder()
                 .applyConnectionString(new ConnectionString(url))
                 .applyToClusterSettings(
@@ -37,8 +39,7 @@ class ProjectionConfiguration {
     }
 
     @Bean
-    MongoDatabase readStoreDatabase(
-            MongoClient readStore, @Value("${hindsight.read-store:mongodb://localhost:27017/hindsight}") String url) {
+    MongoDatabase readStoreDatabase(MongoClient readStore, @Value(URL) String url) {
         String named = new ConnectionString(url).getDatabase();
         return readStore.getDatabase(named == null ? DATABASE : named);
     }

@@ -1,0 +1,25 @@
+package io.hindsight.http.start;
+
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationListener;
+
+/** Says where the application listens once it answers: on the console, whatever the log is set to. */
+class WhereItListens implements ApplicationListener<ApplicationReadyEvent> {
+    private final String name;
+
+    WhereItListens(String name) {
+        this.name = name;
+    }
+
+    @Override
+    public void onApplicationEvent(ApplicationReadyEvent event) {
+        if (event.getApplicationContext() instanceof WebServerApplicationContext server) {
+            System.out.printf(
+                    "%s listens on http://%s:%d%n",
+                    name,
+                    event.getApplicationContext().getEnvironment().getProperty("server.address"),
+                    server.getWebServer().getPort());
+        }
+    }
+}
