@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -86,6 +87,11 @@ public abstract class WebTest {
     /** The part of the answer's body at a JSON path. */
     protected static <T> T at(HttpResponse<String> answer, String path) {
         return JsonPath.read(answer.body(), path);
+    }
+
+    /** The cursor of the next page; null at the end, where the answer has none. */
+    protected static String nextCursor(HttpResponse<String> answer) {
+        return WebTest.<Map<String, String>>at(answer, "$").get("nextCursor");
     }
 
     private static String[] with(String[] headers, String name, String value) {

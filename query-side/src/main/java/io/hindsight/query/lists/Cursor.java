@@ -23,8 +23,8 @@ final class Cursor {
 
     /** The rows after the cursor; refused with 400 unless {@link #after(Document, Order)} made it for this order. */
     static Bson filter(String cursor, Order order) {
-        try (JsonReader place = new JsonReader(
-                new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8))) {
+        try (JsonReader place =
+                new JsonReader(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8))) {
             place.readStartDocument();
             if (place.readString("o").equals(order.mark())) {
                 return order.after(value(place, "v"), value(place, "i"));
