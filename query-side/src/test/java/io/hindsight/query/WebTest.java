@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Arrays;
 import java.util.Map;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -64,7 +65,8 @@ public abstract class WebTest {
 
     /** An answer to GET that includes everything appended so far. */
     protected HttpResponse<String> get(String path, String... headers) {
-        return send("GET", path, with(headers, "Min-Event-Position", head().toString()));
+        String[] patient = with(headers, "Prefer", "wait=30");
+        return send("GET", path, with(patient, "Min-Event-Position", head().toString()));
     }
 
     protected HttpResponse<String> send(String method, String path, String... headers) {
@@ -95,7 +97,7 @@ public abstract class WebTest {
     }
 
     private static String[] with(String[] headers, String name, String value) {
-        String[] all = java.util.Arrays.copyOf(headers, headers.length + 2);
+        String[] all = Arrays.copyOf(headers, headers.length + 2);
         all[headers.length] = name;
         all[headers.length + 1] = value;
         return all;
