@@ -85,7 +85,7 @@ public final class Events {
     }
 
     /** Appends events to a postmortem's in an event store, in one transaction. */
-    static void append(EventStore store, TransactionManager transactions, String id, PostmortemEvent... events) {
+    public static void append(EventStore store, TransactionManager transactions, String id, PostmortemEvent... events) {
         transactions.executeInTransaction(() -> {
             long next = store.lastSequenceNumberFor(id).orElse(-1L) + 1;
             List<GenericDomainEventMessage<?>> messages = new ArrayList<>();

@@ -14,6 +14,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Arrays;
+import java.util.Map;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -63,7 +65,8 @@ public abstract class WebTest {
 
     /** An answer to GET that includes everything appended so far. */
     protected HttpResponse<String> get(String path, String... headers) {
-        return send("GET", path, with(headers, "Min-Event-Position", head().toString()));
+        String[] patient = with(headers, "Prefer", "wait=30");
+        return send("GET", path, with(patient, "Min-Event-Position", head().toString()));
     }
 
     protected HttpResponse<String> send(String method, String path, String... headers) {
@@ -88,8 +91,13 @@ public abstract class WebTest {
         return JsonPath.read(answer.body(), path);
     }
 
+    /** The cursor of the next page; null at the end, where the answer has none. */
+    protected static String nextCursor(HttpResponse<String> answer) {
+        return WebTest.<Map<String, String>>at(answer, "$").get("nextCursor");
+    }
+
     private static String[] with(String[] headers, String name, String value) {
-        String[] all = java.util.Arrays.copyOf(headers, headers.length + 2);
+        String[] all = Arrays.copyOf(headers, headers.length + 2);
         all[headers.length] = name;
         all[headers.length + 1] = value;
         return all;

@@ -18,10 +18,19 @@ final class Parts {
         return parts.stream().filter(which.negate()).toList();
     }
 
+    /** The very same list where nothing in it changes. */
     static <T> List<T> changed(List<T> parts, Predicate<T> which, UnaryOperator<T> change) {
         List<T> copy = new ArrayList<>(parts);
-        copy.replaceAll(part -> which.test(part) ? change.apply(part) : part);
-        return List.copyOf(copy);
+        boolean same = true;
+        for (int place = 0; place < copy.size(); place++) {
+            T part = copy.get(place);
+            if (which.test(part)) {
+                T changed = change.apply(part);
+                same &= changed == part;
+                copy.set(place, changed);
+            }
+        }
+        return same ? parts : List.copyOf(copy);
     }
 
     /** The new value, or the one before where the event says nothing of it. */

@@ -9,8 +9,9 @@ import io.hindsight.query.fold.PostmortemDocument.Responder;
 import io.hindsight.query.fold.PostmortemDocument.Review;
 import io.hindsight.query.fold.PostmortemDocument.TimelineEntry;
 import io.hindsight.query.projection.ViewJson;
-import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -49,6 +50,28 @@ final class Differ {
             Responder.class, responder -> ((Responder) responder).person() + "/" + ((Responder) responder).role(),
             Obligation.class, owed -> key((Obligation) owed));
 
+    /** Looked up once: a record's components are made anew for each who asks, which took most of the time of a rebuild. */
+    private static final ClassValue<List<Field>> FIELDS = new ClassValue<>() {
+        @Override
+        protected List<Field> computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents())
+                    .filter(component -> !PASSED_OVER.contains(component.getName()))
+                    .map(component -> new Field(component.getName(), component.getAccessor()))
+                    .toList();
+        }
+    };
+
+    /** A field of a record that is compared. */
+    private record Field(String name, Method accessor) {
+        Object of(Object owner) {
+            try {
+                return owner == null ? null : accessor.invoke(owner);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("No access to " + accessor, e);
+            }
+        }
+    }
+
     private final List<Change> changes = new ArrayList<>();
 
     private Differ() {}
@@ -81,9 +104,11 @@ final class Differ {
     }
 
     private void compareFields(String prefix, Class<?> type, Object before, Object after) {
-        for (RecordComponent component : type.getRecordComponents()) {
-            if (!PASSED_OVER.contains(component.getName())) {
-                compare(prefix + component.getName(), value(component, before), value(component, after));
+        for (Field field : FIELDS.get(type)) {
+            Object old = field.of(before);
+            Object now = field.of(after);
+            if (old != now) {
+                compare(prefix + field.name(), old, now);
             }
         }
     }
@@ -135,14 +160,6 @@ final class Differ {
 
     private static boolean isEmpty(Object value) {
         return value == null || value instanceof Collection<?> list && list.isEmpty();
-    }
-
-    private static Object value(RecordComponent component, Object owner) {
-        try {
-            return owner == null ? null : component.getAccessor().invoke(owner);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("No access to " + component, e);
-        }
     }
 
     private static Object json(Object value) {

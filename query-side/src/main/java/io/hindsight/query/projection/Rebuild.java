@@ -8,7 +8,7 @@ import org.bson.Document;
  *
  * @param state {@code running}, {@code done} or {@code cancelled}
  * @param generation the generation that it builds
- * @param finishedAt null while it is running
+ * @param finishedAt null while it is running, or where nobody noted it
  */
 record Rebuild(String id, String projection, long generation, String state, Instant startedAt, Instant finishedAt) {
     static final String RUNNING = "running";

@@ -43,7 +43,18 @@ final class Rebuilds {
         return Optional.ofNullable(collection
                         .find(Filters.and(Filters.eq("_id", id), Filters.eq("projection", projection)))
                         .first())
-                .map(Rebuild::of);
+                .map(Rebuild::of)
+                .map(this::asPointed);
+    }
+
+    /** A process may have stopped between ending a rebuild and noting it. */
+    private Rebuild asPointed(Rebuild noted) {
+        Pointer pointer = pointers.get(noted.projection());
+        if (!noted.state().equals(Rebuild.RUNNING) || noted.id().equals(pointer.rebuildId())) {
+            return noted;
+        }
+        String state = pointer.live() == noted.generation() ? Rebuild.DONE : Rebuild.CANCELLED;
+        return new Rebuild(noted.id(), noted.projection(), noted.generation(), state, noted.startedAt(), null);
     }
 
     /** The rebuild of a projection that is running. */

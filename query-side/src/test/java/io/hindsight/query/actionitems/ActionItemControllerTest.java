@@ -1,0 +1,92 @@
+package io.hindsight.query.actionitems;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hindsight.events.ActionItemEvent.ActionItemAdded;
+import io.hindsight.events.ActionItemEvent.ActionItemCompleted;
+import io.hindsight.events.ActionItemEvent.ActionItemReopened;
+import io.hindsight.events.ActionItemEvent.ActionItemTicketLinked;
+import io.hindsight.events.DeadlineEvent.DeadlinesSet;
+import io.hindsight.events.IncidentEvent.AffectedServicesCorrected;
+import io.hindsight.query.Events;
+import io.hindsight.query.WebTest;
+import io.hindsight.words.ActionItemKind;
+import io.hindsight.words.ObligationKind;
+import io.hindsight.words.Priority;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ActionItemControllerTest extends WebTest {
+
+    @Test
+    void items_of_all_postmortems_are_listed_what_is_due_first_on_top() {
+        append(
+                "items-1",
+                Events.opened("One", null),
+                new AffectedServicesCorrected(List.of("mail-1")),
+                item("none", Priority.P4),
+                item("late", Priority.P0),
+                new DeadlinesSet(List.of(Events.due(ObligationKind.ACTION_ITEM, "late", "2020-01-01T00:00:00Z"))));
+        append(
+                "items-2",
+                Events.opened("Two", null),
+                item("later", Priority.P1),
+                new DeadlinesSet(List.of(Events.due(ObligationKind.ACTION_ITEM, "later", "2990-01-01T00:00:00Z"))));
+
+        assertThat(ids("owner=uma")).containsExactly("late", "later", "none");
+        assertThat(ids("owner=uma&overdue=true")).containsExactly("late");
+        assertThat(ids("owner=uma&overdue=false")).containsExactly("later", "none");
+        assertThat(ids("owner=uma&priority=p1&priority=p4")).containsExactly("later", "none");
+        assertThat(ids("owner=uma&kind=preparedness")).isEmpty();
+        assertThat(ids("tag=uma-tag&service=mail-1")).containsExactly("late", "none");
+
+        var first = get("/api/action-items?owner=uma&size=1");
+        assertThat(ids("owner=uma&size=2&cursor=" + nextCursor(first))).containsExactly("later", "none");
+        assertThat(WebTest.<String>at(first, "$.items[0].postmortemTitle")).isEqualTo("One");
+    }
+
+    @Test
+    void an_item_is_open_until_it_is_done_and_again_once_it_is_reopened() {
+        append("items-3", Events.opened(), Events.item("a1", "vera"), new ActionItemTicketLinked("a1", "https://t/1"));
+        assertThat(ids("owner=vera&open=true")).containsExactly("a1");
+        assertThat(WebTest.<String>at(get("/api/action-items?owner=vera"), "$.items[0].status"))
+                .isEqualTo("ticketed");
+
+        append("items-3", new ActionItemCompleted("a1"));
+        assertThat(ids("owner=vera&open=true")).isEmpty();
+        assertThat(ids("owner=vera&open=false")).containsExactly("a1");
+
+        append("items-3", new ActionItemReopened("a1"));
+        assertThat(ids("owner=vera&open=true")).containsExactly("a1");
+    }
+
+    @Test
+    void what_is_on_the_callers_plate_is_theirs_alone() {
+        append("items-4", Events.opened(), Events.item("mine", "admin"), Events.item("theirs", "wim"));
+
+        var me = get("/api/me");
+
+        assertThat(WebTest.<String>at(me, "$.name")).isEqualTo("admin");
+        assertThat(WebTest.<List<String>>at(me, "$.roles")).contains("administrator", "reader");
+        assertThat(WebTest.<List<String>>at(me, "$.actionItems[*].itemId"))
+                .contains("mine")
+                .doesNotContain("theirs");
+    }
+
+    private static ActionItemAdded item(String id, Priority priority) {
+        return new ActionItemAdded(
+                id,
+                "Watch the queue",
+                ActionItemKind.PREVENTION,
+                priority,
+                "uma",
+                null,
+                null,
+                List.of("uma-tag"),
+                List.of());
+    }
+
+    private List<String> ids(String query) {
+        return at(get("/api/action-items?" + query), "$.items[*].itemId");
+    }
+}
