@@ -78,12 +78,12 @@ public final class Scenario {
         return this;
     }
 
-    /** Commands that are accepted. */
+    /** Commands that are accepted, all in one request. */
     public Scenario given(Command... commands) {
-        for (Command command : commands) {
-            when(command);
-            assertThat(refusal).as("refusal of the given %s", command).isNull();
-        }
+        when(commands);
+        assertThat(refusal)
+                .as("refusal of the given %s", Arrays.toString(commands))
+                .isNull();
         return this;
     }
 
