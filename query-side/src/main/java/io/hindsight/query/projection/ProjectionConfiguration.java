@@ -24,8 +24,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ProjectionConfiguration {
     private static final String DATABASE = "hindsight";
-    private static final String URL =
-            "${hindsight.read-store:mongodb://localhost:27017/hindsight}";
+    private static final String URL = "${hindsight.read-store:mongodb://localhost:27017/hindsight}";
     /** A reader waits this long for a server that is away, then is told so. */
     private static final int SERVER_PATIENCE_SECONDS = 5;
 
