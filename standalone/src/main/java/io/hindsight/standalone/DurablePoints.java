@@ -29,7 +29,6 @@ class DurablePoints extends H2Backend {
 
     private static final int COMPACT_BELOW_PERCENT = 60;
     private static final int COMPACT_BYTES_AT_ONCE = 4 * 1024 * 1024;
-    private static final Duration COMPACTION_AT_STOP = Duration.ofSeconds(3);
 
     private final MVStore store;
     private final ReentrantReadWriteLock between = new ReentrantReadWriteLock();
@@ -89,7 +88,6 @@ class DurablePoints extends H2Backend {
         Lock lock = between.writeLock();
         lock.lock();
         try {
-            store.close((int) COMPACTION_AT_STOP.toMillis());
             super.close();
         } finally {
             lock.unlock();
