@@ -2,7 +2,9 @@ package io.hindsight.query.projection;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import io.hindsight.eventstore.EventPosition;
 import io.hindsight.eventstore.EventPositions;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -153,10 +155,34 @@ public final class ReadModels implements SmartLifecycle {
         }
     }
 
-    /** Whether what is being built includes all that is read: the other order would let the live one run ahead unseen. */
+    /**
+     * Whether what is being built includes all that is read. It is given a moment to reach where the live one is now: while
+     * events keep coming, to find the two side by side would be a matter of luck.
+     */
     private boolean caughtUp(Pointer pointer) {
         TrackingToken live = positions.of(pointer.liveGeneration());
-        TrackingToken built = positions.of(pointer.buildingGeneration());
-        return live == null || (built != null && built.covers(live));
+        if (live == null) {
+            return true;
+        }
+        ProjectionProcessor building = processors.get(pointer.buildingGeneration());
+        EventPosition goal = new EventPosition(Math.max(0, live.position().orElse(0)));
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS);
+        try {
+            while (!covers(positions.of(pointer.buildingGeneration()), live)) {
+                long left = end - System.nanoTime();
+                if (left <= 0) {
+                    return false;
+                }
+                building.await(goal, Duration.ofNanos(left));
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static boolean covers(TrackingToken built, TrackingToken live) {
+        return built != null && built.covers(live);
     }
 }
