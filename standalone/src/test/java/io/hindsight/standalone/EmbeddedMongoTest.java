@@ -1,6 +1,7 @@
 package io.hindsight.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -52,6 +53,25 @@ class EmbeddedMongoTest {
                 MongoClient client = MongoClients.create(mongo.url())) {
             write(client.getDatabase("hindsight"), "view", 7);
         }
+        try (EmbeddedMongo mongo = EmbeddedMongo.open(file(), 0);
+                MongoClient client = MongoClients.create(mongo.url())) {
+            assertThat(number(client.getDatabase("hindsight"), "view")).isEqualTo(7);
+        }
+    }
+
+    @Test
+    void a_stop_gives_back_what_is_no_longer_needed_and_keeps_the_rest() {
+        try (EmbeddedMongo mongo = EmbeddedMongo.open(file(), 0);
+                MongoClient client = MongoClients.create(mongo.url())) {
+            MongoDatabase database = client.getDatabase("hindsight");
+            for (int number = 0; number < 8; number++) {
+                database.getCollection("old").insertOne(new Document("text", "x".repeat(1024 * 1024)));
+            }
+            write(database, "view", 7);
+            await().until(() -> file().toFile().length() > 8L * 1024 * 1024);
+            database.getCollection("old").drop();
+        }
+        assertThat(file()).satisfies(file -> assertThat(Files.size(file)).isLessThan(1024 * 1024));
         try (EmbeddedMongo mongo = EmbeddedMongo.open(file(), 0);
                 MongoClient client = MongoClients.create(mongo.url())) {
             assertThat(number(client.getDatabase("hindsight"), "view")).isEqualTo(7);
