@@ -42,7 +42,7 @@ class RecoveryTest {
         gate.close(collection -> true);
         stores.append("pm-1", Events.opened());
         await().untilAsserted(() ->
-                assertThat(models.live(Gate.NAME).orElseThrow().error()).isPresent());
+                assertThat(models.live(Gate.NAME).flatMap(ProjectionProcessor::error)).isPresent());
         assertThat(head().coveredBy(models.live(Gate.NAME).orElseThrow().position()))
                 .isFalse();
 
@@ -107,7 +107,7 @@ class RecoveryTest {
         awaitAll();
         Rebuild rebuild = rebuilds.begin(Gate.NAME).orElseThrow();
         await().untilAsserted(() ->
-                assertThat(models.building(Gate.NAME).orElseThrow().error()).isPresent());
+                assertThat(models.building(Gate.NAME).flatMap(ProjectionProcessor::error)).isPresent());
 
         rebuilds.cancel(rebuild);
 
