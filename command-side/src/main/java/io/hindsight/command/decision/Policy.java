@@ -92,7 +92,8 @@ public record Policy(
                 && !holidays.contains(day);
     }
 
+    /** An incident whose severity is not known (null) requires none yet. */
     public boolean requires(Severity severity) {
-        return requiredFor.contains(severity);
+        return severity != null && requiredFor.contains(severity);
     }
 }

@@ -18,8 +18,7 @@ final class RecordedAnswer {
             metadata.put(
                     EventMetadata.WARNINGS,
                     warnings.stream()
-                            .map(warning ->
-                                    warning.rule() + " " + warning.message().replaceAll("\\R", " "))
+                            .map(warning -> warning.rule() + " " + warning.message())
                             .collect(Collectors.joining("\n")));
         }
         if (made != null) {

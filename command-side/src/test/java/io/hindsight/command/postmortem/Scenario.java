@@ -208,7 +208,7 @@ public final class Scenario {
         return (String) lastMetadata().get(EventMetadata.COMMAND);
     }
 
-    private static String nameOf(Command command) {
+    static String nameOf(Command command) {
         return CommandRegistry.all().entrySet().stream()
                 .filter(entry -> entry.getValue() == command.getClass())
                 .map(Map.Entry::getKey)
