@@ -1,21 +1,17 @@
 package io.hindsight.benchmarks;
 
 import com.mongodb.client.MongoDatabase;
-import io.hindsight.benchmarks.Readers.Reads;
 import io.hindsight.benchmarks.generator.Generator;
 import io.hindsight.command.postmortem.PostmortemRequests;
 import io.hindsight.eventstore.EventPosition;
 import io.hindsight.eventstore.EventPositions;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -26,6 +22,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 final class RebuildBenchmark {
     private static final Duration IDLE = Duration.ofSeconds(10);
+    private static final int SHOWN = 10;
     private static final String READING = "reading and deserialising alone";
     private static final String ALL = "all read models at once";
 
@@ -73,8 +70,7 @@ final class RebuildBenchmark {
                 total,
                 (System.nanoTime() - start) / 1e9);
         rates(rebuilding, events, end, total);
-        underReaders(
-                rebuilding, new Readers(api, ids), new Readers(api, ids), application.getBean(MongoDatabase.class));
+        print(RebuildUnderReaders.run(api, ids, application.getBean(MongoDatabase.class), IDLE));
     }
 
     private void rates(Rebuilding rebuilding, EventStore events, EventPosition end, long total) throws Exception {
@@ -85,11 +81,10 @@ final class RebuildBenchmark {
             long start = System.nanoTime();
             ReadingAlone.read(events, end);
             seconds.put(READING, (System.nanoTime() - start) / 1e9);
-            List<String> projections = rebuilding.projections();
-            for (String projection : projections) {
+            for (String projection : rebuilding.projections()) {
                 seconds.put(projection, rebuilding.seconds(List.of(projection)));
             }
-            seconds.put(ALL, rebuilding.seconds(without(BothSides.NOTHING, projections)));
+            seconds.put(ALL, rebuilding.seconds(rebuilding.readModels()));
             if (round > 0) {
                 seconds.forEach((what, time) ->
                         perSecond.computeIfAbsent(what, name -> new Figures()).add(total / time));
@@ -102,42 +97,26 @@ final class RebuildBenchmark {
                 Figures.ratios(figures, perSecond.get(READING)).text(".2f")));
     }
 
-    private void underReaders(Rebuilding rebuilding, Readers idle, Readers busy, MongoDatabase database)
-            throws Exception {
-        List<String> projections = without(BothSides.NOTHING, rebuilding.projections());
-        Map<String, String> before = Views.digests(database);
-        try (Readers reading = idle.start()) {
-            LockSupport.parkNanos(IDLE.toNanos());
-        }
-        double seconds;
-        try (Readers reading = busy.start()) {
-            seconds = rebuilding.seconds(projections);
-        }
-        Map<String, String> after = Views.digests(database);
-        Reads reads = busy.reads();
+    private static void print(RebuildUnderReaders rebuild) {
         System.out.printf(
                 Locale.ROOT,
                 "%nAll read models rebuilt at once in %.1f s with readers throughout: %,d reads, %d of them wrong; p50 %.1f ms and p99"
                         + " %.1f ms (idle %.1f and %.1f). The views afterwards %s.%n",
-                seconds,
-                reads.count().get(),
-                reads.wrong().size(),
-                reads.quantile(0.5),
-                reads.quantile(0.99),
-                idle.reads().quantile(0.5),
-                idle.reads().quantile(0.99),
-                before.equals(after) ? "equal the ones before, document by document" : "DIFFER from the ones before");
-        new TreeMap<>(after).forEach((projection, digest) -> System.out.println("- " + projection + ": " + digest));
-        idle.reads().wrong().forEach(System.out::println);
-        reads.wrong().stream().limit(10).forEach(System.out::println);
-        if (!reads.wrong().isEmpty() || !before.equals(after)) {
+                rebuild.seconds(),
+                rebuild.busy().count().get(),
+                rebuild.busy().wrong().size(),
+                rebuild.busy().quantile(0.5),
+                rebuild.busy().quantile(0.99),
+                rebuild.idle().quantile(0.5),
+                rebuild.idle().quantile(0.99),
+                rebuild.before().equals(rebuild.after())
+                        ? "equal the ones before, document by document"
+                        : "DIFFER from the ones before");
+        rebuild.after().forEach((projection, digest) -> System.out.println("- " + projection + ": " + digest));
+        rebuild.idle().wrong().stream().limit(SHOWN).forEach(System.out::println);
+        rebuild.busy().wrong().stream().limit(SHOWN).forEach(System.out::println);
+        if (!rebuild.wentUnseen()) {
             throw new IllegalStateException("A rebuild was seen");
         }
-    }
-
-    private static List<String> without(String name, List<String> names) {
-        List<String> others = new ArrayList<>(names);
-        others.remove(name);
-        return others;
     }
 }

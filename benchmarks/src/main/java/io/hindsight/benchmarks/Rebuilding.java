@@ -25,6 +25,13 @@ final class Rebuilding {
         return names;
     }
 
+    /** Those that people read. */
+    List<String> readModels() throws Exception {
+        List<String> names = projections();
+        names.remove(BothSides.NOTHING);
+        return names;
+    }
+
     /** Returns when every projection has every event. */
     void awaitAllLive() throws Exception {
         boolean live = false;

@@ -48,6 +48,11 @@ public final class Generator {
         return GeneratedRecord.of(postmortem(number));
     }
 
+    /** How far the postmortem of that number comes in the process by its requests. */
+    public Status statusOf(int number) {
+        return postmortem(number).status();
+    }
+
     Stream<MadeUpPostmortem> postmortems(int count) {
         return IntStream.range(0, count).mapToObj(this::postmortem);
     }
