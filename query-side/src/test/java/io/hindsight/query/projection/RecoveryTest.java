@@ -41,8 +41,8 @@ class RecoveryTest {
     void the_position_stays_before_what_could_not_be_written_and_the_batch_comes_again() {
         gate.close(collection -> true);
         stores.append("pm-1", Events.opened());
-        await().untilAsserted(() ->
-                assertThat(models.live(Gate.NAME).flatMap(ProjectionProcessor::error)).isPresent());
+        await().untilAsserted(() -> assertThat(models.live(Gate.NAME).flatMap(ProjectionProcessor::error))
+                .isPresent());
         assertThat(head().coveredBy(models.live(Gate.NAME).orElseThrow().position()))
                 .isFalse();
 
@@ -106,8 +106,8 @@ class RecoveryTest {
         stores.append("pm-1", Events.opened());
         awaitAll();
         Rebuild rebuild = rebuilds.begin(Gate.NAME).orElseThrow();
-        await().untilAsserted(() ->
-                assertThat(models.building(Gate.NAME).flatMap(ProjectionProcessor::error)).isPresent());
+        await().untilAsserted(() -> assertThat(models.building(Gate.NAME).flatMap(ProjectionProcessor::error))
+                .isPresent());
 
         rebuilds.cancel(rebuild);
 
