@@ -20,8 +20,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * The tokens that are good now: those of the tokens file, and the administrator's of the settings. The file is looked at
- * once a second at most, and read again when it has changed. A file that cannot be used changes nothing: who could call
- * before still can, and the log says what is wrong. Without a file nobody can.
+ * once a second at most, and whenever a token is not known, so that a new one is good at once; it is read again when it
+ * has changed. A file that cannot be used changes nothing: who could call before still can, and the log says what is wrong.
+ * Without a file nobody can.
  */
 @Component
 class KnownTokens {
@@ -59,7 +60,7 @@ class KnownTokens {
     }
 
     private synchronized TokenList.Entry inFile(String hash) {
-        if (System.nanoTime() - lookedAt >= LOOK_EVERY_NANOS) {
+        if (!byHash.containsKey(hash) || System.nanoTime() - lookedAt >= LOOK_EVERY_NANOS) {
             look();
         }
         return byHash.get(hash);
