@@ -22,7 +22,8 @@ public sealed interface PostmortemEvent
                 PointEvent,
                 ActionItemEvent,
                 ReviewEvent,
-                DeadlineEvent {
+                DeadlineEvent,
+                RestrictionEvent {
 
     /** The records of every event there is, in the order of their names. */
     static List<Class<? extends PostmortemEvent>> types() {

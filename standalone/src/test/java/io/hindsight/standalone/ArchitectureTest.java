@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.hindsight.query.projection.Projection;
 import java.util.Map;
 
 /** The arrows of docs/architecture.md. ArchUnit fails a rule that matches nothing; the first test sees that enough was read. */
@@ -97,6 +98,34 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..", "com.mongodb..", "org.h2..");
+
+    /** What writes rows, and what reads them as one caller may see them; the rest goes through the latter. */
+    private static final DescribedPredicate<JavaClass> READERS = DescribedPredicate.describe(
+            "what reads for callers",
+            type -> type.getPackageName().startsWith("io.hindsight.query.")
+                    && !type.getPackageName().startsWith("io.hindsight.query.projection")
+                    && !type.getPackageName().startsWith("io.hindsight.query.visibility")
+                    && !type.isAssignableTo(Projection.class)
+                    && !type.getSimpleName().equals("CounterDocument"));
+
+    @ArchTest
+    static final ArchRule endpoints_read_what_their_caller_may_see = noClasses()
+            .that(READERS)
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("com.mongodb.client.MongoCollection")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("com.mongodb.client.MongoDatabase");
+
+    @ArchTest
+    static final ArchRule what_once_was_is_read_only_where_it_is_checked_who_may_know_of_it_now = noClasses()
+            .that(READERS)
+            .and()
+            .resideOutsideOfPackages("io.hindsight.query.document..", "io.hindsight.query.fold..")
+            .should()
+            .dependOnClassesThat()
+            .haveSimpleName("PostmortemHistory");
 
     @ArchTest
     static final ArchRule packages_of_the_command_side_stand_in_order =

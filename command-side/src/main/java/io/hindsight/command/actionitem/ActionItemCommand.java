@@ -59,6 +59,7 @@ public sealed interface ActionItemCommand extends Command {
             decision.requireStatus("add an action item", Status.DRAFT, Status.IN_REVIEW, Status.REVIEWED);
             requirePoints(decision, answers);
             requireWorthDoing(decision, priority);
+            decision.requireNamed(owner);
             decision.require(
                     items.count() < decision.policy().manyActionItems(),
                     Rule.ACTION_ITEM_PRIORITY,
@@ -113,6 +114,9 @@ public sealed interface ActionItemCommand extends Command {
             requirePoints(decision, answers);
             if (priority != null) {
                 requireWorthDoing(decision, priority);
+            }
+            if (owner != null) {
+                decision.requireNamed(changed.owner());
             }
             decision.emit(changed);
         }

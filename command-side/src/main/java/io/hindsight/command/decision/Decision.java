@@ -123,6 +123,14 @@ public final class Decision {
         requireStatus("change its content", Status.DRAFT, Status.IN_REVIEW);
     }
 
+    /** Whoever owes something on a restricted postmortem may know of it (rule {@code restriction.named}). */
+    public void requireNamed(String person) {
+        require(
+                person == null || standing.isKnownTo(person),
+                Rule.RESTRICTION_NAMED,
+                "The postmortem is restricted, and " + person + " is not among its people: name them first (restrict)");
+    }
+
     /** What people write blames nobody (rule {@code wording.blameless}); a text that is not given says nothing. */
     public void requireBlameless(String... texts) {
         List<String> blaming = Wording.found(policy.blamingWords(), texts);

@@ -30,6 +30,13 @@ public enum Permission {
         boolean allows(Actor actor, Standing standing) {
             return actor.is("coordinator") || standing.isIncidentCommander(actor.name());
         }
+    },
+    /** Decide who may know of the postmortem: whoever runs it, and administrators, who see it in any case. */
+    RESTRICT("the owner of this postmortem, its incident commander, a coordinator or an administrator") {
+        @Override
+        boolean allows(Actor actor, Standing standing) {
+            return actor.is("administrator") || RUN.allows(actor, standing);
+        }
     };
 
     private final String who;

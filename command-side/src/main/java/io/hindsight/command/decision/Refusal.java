@@ -41,6 +41,16 @@ public final class Refusal extends RuntimeException {
         this(kind, message, List.of(), Map.of());
     }
 
+    /** There is no such postmortem, or none that the caller may know of: the two are told alike. */
+    public static Refusal postmortemNotFound(String id) {
+        return new Refusal(Kind.POSTMORTEM_NOT_FOUND, "There is no postmortem " + id);
+    }
+
+    /** The id of a new postmortem is taken, by one that the caller may know of or not: the two are told alike. */
+    public static Refusal idInUse() {
+        return new Refusal(Kind.ID_IN_USE, "There is a postmortem with this id already");
+    }
+
     /** The caller lacks what the deed takes. */
     public static Refusal notAllowed(String deed, Permission permission) {
         return new Refusal(Kind.NOT_ALLOWED, "To " + deed + " takes " + permission.who());

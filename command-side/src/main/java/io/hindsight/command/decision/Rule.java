@@ -24,6 +24,7 @@ public enum Rule {
     TIMELINE_EVIDENCE("timeline.evidence", Handling.WARN),
     IMPROVEMENT_FOLLOWED_UP("improvement.followed-up", Handling.WARN),
     WORDING_BLAMELESS("wording.blameless", Handling.WARN),
+    RESTRICTION_NAMED("restriction.named", Handling.REFUSE),
     ACTION_ITEM_PRIORITY("action-item.priority", Handling.WARN),
     ACTION_ITEM_TICKET("action-item.ticket", Handling.REFUSE);
 

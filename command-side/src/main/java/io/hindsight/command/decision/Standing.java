@@ -19,6 +19,8 @@ import io.hindsight.events.OwnershipEvent.OwnerUnassigned;
 import io.hindsight.events.PostmortemEvent;
 import io.hindsight.events.ResponderEvent.ResponderAdded;
 import io.hindsight.events.ResponderEvent.ResponderRemoved;
+import io.hindsight.events.RestrictionEvent.PostmortemRestricted;
+import io.hindsight.events.RestrictionEvent.RestrictionLifted;
 import io.hindsight.words.Incident;
 import io.hindsight.words.ResponderRole;
 import io.hindsight.words.Severity;
@@ -42,6 +44,7 @@ public final class Standing implements Part {
     private Instant openedAt;
     private Instant unownedSince;
     private String importedHash;
+    private Set<String> restrictedTo;
     private final Set<String> incidentCommanders = new LinkedHashSet<>();
 
     @Override
@@ -99,6 +102,10 @@ public final class Standing implements Part {
                     incident.detectedAt(),
                     incident.resolvedAt(),
                     e.services());
+        } else if (event instanceof PostmortemRestricted e) {
+            restrictedTo = new LinkedHashSet<>(e.people());
+        } else if (event instanceof RestrictionLifted) {
+            restrictedTo = null;
         } else if (event instanceof ResponderAdded e && e.role() == ResponderRole.INCIDENT_COMMANDER) {
             incidentCommanders.add(e.person());
         } else if (event instanceof ResponderRemoved e && e.role() == ResponderRole.INCIDENT_COMMANDER) {
@@ -119,6 +126,25 @@ public final class Standing implements Part {
     /** Whether its content may change: what was agreed upon stands until the postmortem goes back to draft. */
     public boolean isEditable() {
         return status == Status.DRAFT || status == Status.IN_REVIEW;
+    }
+
+    /**
+     * Whether the caller may know that there is this postmortem; to one who may not it is as if there was none. Who acts for
+     * somebody else knows what both may know.
+     */
+    public boolean isKnownTo(Actor actor) {
+        return (actor.is("administrator") || isKnownTo(actor.name()))
+                && (actor.onBehalfOf() == null || isKnownTo(actor.onBehalfOf()));
+    }
+
+    /** Whether this person may know of it, whatever their roles. */
+    public boolean isKnownTo(String person) {
+        return restrictedTo == null || restrictedTo.contains(person);
+    }
+
+    /** The people who alone, beside administrators, may know of it; null where everybody may. */
+    public Set<String> restrictedTo() {
+        return restrictedTo;
     }
 
     public boolean isIncidentCommander(String person) {

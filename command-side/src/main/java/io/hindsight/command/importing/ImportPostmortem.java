@@ -68,7 +68,7 @@ record ImportPostmortem(
 
     private void requireSameRecord(Standing standing) {
         if (standing.importedHash() == null) {
-            throw new Refusal(Kind.ID_IN_USE, "There is a postmortem with this id that was not imported");
+            throw Refusal.idInUse();
         }
         if (!standing.importedHash().equals(imported.contentHash())) {
             throw new Refusal(

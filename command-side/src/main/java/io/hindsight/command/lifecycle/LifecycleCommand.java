@@ -69,7 +69,7 @@ public sealed interface LifecycleCommand extends Command {
         @Override
         public void decide(Decision decision) {
             if (decision.standing().isOpened()) {
-                throw new Refusal(Refusal.Kind.ID_IN_USE, "There is a postmortem with this id already");
+                throw Refusal.idInUse();
             }
             if (owner != null && !owner.equals(decision.actor().person()) && !decision.allows(Permission.LEAD)) {
                 throw Refusal.notAllowed("name somebody else the owner", Permission.LEAD);

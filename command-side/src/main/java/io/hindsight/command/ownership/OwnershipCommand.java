@@ -27,6 +27,7 @@ public sealed interface OwnershipCommand extends Command {
                 return;
             }
             requireUnderWay(decision);
+            decision.requireNamed(owner);
             decision.emit(new OwnerAssigned(owner));
         }
     }

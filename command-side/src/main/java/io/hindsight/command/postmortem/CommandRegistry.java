@@ -10,6 +10,7 @@ import io.hindsight.command.meeting.MeetingCommand;
 import io.hindsight.command.ownership.OwnershipCommand;
 import io.hindsight.command.point.PointCommand;
 import io.hindsight.command.responder.ResponderCommand;
+import io.hindsight.command.restriction.RestrictionCommand;
 import io.hindsight.command.review.ReviewCommand;
 import io.hindsight.command.section.SectionCommand;
 import io.hindsight.command.timeline.TimelineCommand;
@@ -34,7 +35,8 @@ public final class CommandRegistry {
             ImpactCommand.class,
             PointCommand.class,
             ActionItemCommand.class,
-            ReviewCommand.class);
+            ReviewCommand.class,
+            RestrictionCommand.class);
 
     private CommandRegistry() {}
 

@@ -47,7 +47,7 @@ import org.axonframework.spring.stereotype.Aggregate;
  * version, which repetition) and leaves each decision to the command and each subject to its part. The revision is that of
  * its snapshots: one of another revision is passed over and the events are read instead.
  */
-@Revision("1")
+@Revision("2")
 @Aggregate(type = "Postmortem", cache = "postmortemCache", snapshotTriggerDefinition = "postmortemSnapshots")
 public class Postmortem {
     @AggregateIdentifier
@@ -94,7 +94,20 @@ public class Postmortem {
         }
     }
 
+    /** Before anything else is said of the postmortem, such as its version: whether there is one for this caller. */
+    private void requireKnown(Request request) {
+        boolean beginning = request.instructions().get(0).command() instanceof LifecycleCommand.Beginning;
+        boolean known = standing.isKnownTo(request.actor());
+        if (beginning && !known) {
+            throw Refusal.idInUse();
+        }
+        if (!beginning && !(known && standing.isOpened())) {
+            throw Refusal.postmortemNotFound(request.postmortemId());
+        }
+    }
+
     private Answer decide(Request request, Policy policy, Instant now, Ids ids) {
+        requireKnown(request);
         Answered before = answeredRequests.answered(request.actor().name(), request.idempotencyKey());
         if (before != null) {
             if (!before.requestHash().equals(request.requestHash())) {
@@ -120,9 +133,6 @@ public class Postmortem {
                         }
                         apply(event, metadata(request, instruction, warned, part));
                     });
-            if (!standing.isOpened() && !(instruction.command() instanceof LifecycleCommand.Beginning)) {
-                throw new Refusal(Kind.POSTMORTEM_NOT_FOUND, "There is no postmortem " + request.postmortemId());
-            }
             if (!decision.allows(instruction.command().permission())) {
                 throw Refusal.notAllowed(
                         instruction.name(), instruction.command().permission());

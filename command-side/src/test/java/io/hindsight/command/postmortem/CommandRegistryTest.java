@@ -50,7 +50,9 @@ class CommandRegistryTest {
                         "withdraw-review",
                         "finish-review",
                         "close",
-                        "reopen");
+                        "reopen",
+                        "restrict",
+                        "lift-restriction");
     }
 
     @Test
@@ -65,6 +67,7 @@ class CommandRegistryTest {
                         "correct-timeline-entry",
                         "retract-timeline-entry",
                         "decline-action-item",
-                        "reopen-action-item");
+                        "reopen-action-item",
+                        "lift-restriction");
     }
 }

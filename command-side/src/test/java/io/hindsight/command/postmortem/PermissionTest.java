@@ -28,6 +28,7 @@ class PermissionTest {
             "cancel-meeting",
             "unassign-owner",
             "share-for-review");
+    private static final Set<String> RESTRICT = Set.of("restrict", "lift-restriction");
     private static final Set<String> LEAD =
             Set.of("waive", "reopen", "finish-review", "assign-owner", "change-severity", "record-meeting-held");
     private static final Set<String> EDIT = Set.of(
@@ -60,15 +61,15 @@ class PermissionTest {
         return Stream.of(
                 arguments("a reader", actor("rita", "reader"), Set.of()),
                 arguments("a responder", actor("ben", "reader", "responder"), union(EDIT, REVIEW)),
-                arguments("the owner", actor("olga", "reader"), union(EDIT, REVIEW, RUN)),
-                arguments("the incident commander", actor("ivo", "reader"), union(EDIT, REVIEW, RUN, LEAD)),
+                arguments("the owner", actor("olga", "reader"), union(EDIT, REVIEW, RUN, RESTRICT)),
+                arguments("the incident commander", actor("ivo", "reader"), union(EDIT, REVIEW, RUN, LEAD, RESTRICT)),
                 arguments(
                         "a coordinator",
                         actor("cora", "reader", "responder", "coordinator"),
-                        union(EDIT, REVIEW, RUN, LEAD)),
+                        union(EDIT, REVIEW, RUN, LEAD, RESTRICT)),
                 arguments("support", actor("sue", "reader", "support"), Set.of()),
                 arguments("a manager", actor("mia", "reader", "manager"), REVIEW),
-                arguments("an administrator", actor("adam", "reader", "administrator"), Set.of()),
+                arguments("an administrator", actor("adam", "reader", "administrator"), RESTRICT),
                 arguments("an integration", actor("bot", "reader", "responder", "integration"), EDIT),
                 arguments(
                         "an integration for the owner",
@@ -85,7 +86,7 @@ class PermissionTest {
                                 "manager",
                                 "administrator",
                                 "integration"),
-                        union(EDIT, REVIEW, RUN, LEAD)));
+                        union(EDIT, REVIEW, RUN, LEAD, RESTRICT)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -106,7 +107,7 @@ class PermissionTest {
 
     @Test
     void every_command_is_in_the_table_once() {
-        assertThat(Stream.of(EDIT, REVIEW, RUN, LEAD).flatMap(Set::stream))
+        assertThat(Stream.of(EDIT, REVIEW, RUN, LEAD, RESTRICT).flatMap(Set::stream))
                 .containsExactlyInAnyOrderElementsOf(CommandRegistry.all().keySet());
         assertThat(Samples.ofEveryCommand().stream().map(Scenario::nameOf))
                 .containsExactlyInAnyOrderElementsOf(CommandRegistry.all().keySet());

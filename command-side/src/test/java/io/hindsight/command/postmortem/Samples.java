@@ -23,6 +23,8 @@ import io.hindsight.command.point.PointCommand.RetractWentBadly;
 import io.hindsight.command.point.PointCommand.RetractWentWell;
 import io.hindsight.command.responder.ResponderCommand.AddResponder;
 import io.hindsight.command.responder.ResponderCommand.RemoveResponder;
+import io.hindsight.command.restriction.RestrictionCommand.LiftRestriction;
+import io.hindsight.command.restriction.RestrictionCommand.Restrict;
 import io.hindsight.command.review.ReviewCommand.RequestChanges;
 import io.hindsight.command.review.ReviewCommand.ShareForReview;
 import io.hindsight.command.review.ReviewCommand.WithdrawReview;
@@ -80,6 +82,8 @@ final class Samples {
                 new ShareForReview(),
                 Commands.approve(),
                 new RequestChanges("Which cache?"),
-                new WithdrawReview());
+                new WithdrawReview(),
+                new Restrict(List.of("ben")),
+                new LiftRestriction());
     }
 }

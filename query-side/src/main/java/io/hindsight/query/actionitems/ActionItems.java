@@ -1,14 +1,13 @@
 package io.hindsight.query.actionitems;
 
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import io.hindsight.query.lists.Listing;
 import io.hindsight.query.lists.Order;
 import io.hindsight.query.lists.Page;
 import io.hindsight.query.projection.ViewJson;
+import io.hindsight.query.visibility.View;
 import java.time.Instant;
 import java.util.Date;
-import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /** What is asked of the action items. */
@@ -24,9 +23,8 @@ public final class ActionItems {
     private ActionItems() {}
 
     /** Action items, what is due first on top. */
-    public static Page<ActionItemRow> page(
-            MongoCollection<Document> collection, Listing listing, Instant now, int size, String cursor) {
-        return listing.page(collection, DUE_FIRST, size, cursor, row -> ViewJson.fromBson(row, ActionItemRow.class)
+    public static Page<ActionItemRow> page(View view, Listing listing, Instant now, int size, String cursor) {
+        return listing.page(view, DUE_FIRST, size, cursor, row -> ViewJson.fromBson(row, ActionItemRow.class)
                 .asOf(now));
     }
 

@@ -8,6 +8,7 @@ import io.hindsight.query.projection.Batch;
 import io.hindsight.query.projection.GuardedWrites;
 import io.hindsight.query.projection.Projection;
 import io.hindsight.query.projection.ViewJson;
+import io.hindsight.query.visibility.Audience;
 import io.hindsight.words.Severity;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,6 +60,7 @@ final class BoardProjection implements Projection {
         Severity severity = row.severity();
         return ViewJson.toBson(row)
                 .append("_id", row.id())
+                .append(Audience.FIELD, Audience.of(document))
                 .append(TERMS, List.copyOf(Terms.of(document)))
                 .append(
                         SORT,

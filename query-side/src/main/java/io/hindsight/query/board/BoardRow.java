@@ -14,6 +14,7 @@ import java.util.List;
 /**
  * A postmortem in a list: the head of its document, and what is owed next.
  *
+ * @param restrictedTo the people who alone may know of it; null where everybody may
  * @param next the open obligation that is due first; null where nothing is owed
  */
 record BoardRow(
@@ -30,6 +31,7 @@ record BoardRow(
         Incident incident,
         List<String> tags,
         Meeting meeting,
+        List<String> restrictedTo,
         Next next) {
 
     /** What is owed next; {@code overdue} is null until somebody asks at a time. */
@@ -55,6 +57,7 @@ record BoardRow(
                 document.incident(),
                 document.tags(),
                 document.meeting(),
+                document.restrictedTo(),
                 next);
     }
 
@@ -63,7 +66,20 @@ record BoardRow(
                 ? null
                 : new Next(next.kind, next.subject, next.dueAt, next.assignee, !now.isBefore(next.dueAt));
         return new BoardRow(
-                id, version, title, status, severity, required, owner, openedAt, openedBy, updatedAt, incident, tags,
-                meeting, judged);
+                id,
+                version,
+                title,
+                status,
+                severity,
+                required,
+                owner,
+                openedAt,
+                openedBy,
+                updatedAt,
+                incident,
+                tags,
+                meeting,
+                restrictedTo,
+                judged);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Numbers over all postmortems: what each one counts for, added up. Days are UTC.
+ * Numbers over postmortems: what each one counts for, added up. Days are UTC.
  *
  * @param status how many there are in each status
  * @param severity how many open ones there are of each severity; {@code unknown} for those that have none
@@ -34,6 +34,14 @@ record Counts(
         }
     }
 
+    /** Adds numbers over other postmortems. */
+    void add(Counts others) {
+        others.status.forEach((key, count) -> add(status, key, count));
+        others.severity.forEach((key, count) -> add(severity, key, count));
+        others.opened.forEach((key, count) -> add(opened, key, count));
+        others.closed.forEach((key, count) -> add(closed, key, count));
+    }
+
     private void add(PostmortemDocument document, long one) {
         add(status, document.status().toString(), one);
         if (document.open()) {
@@ -48,9 +56,9 @@ record Counts(
         }
     }
 
-    private static void add(Map<String, Long> counts, String key, long one) {
+    private static void add(Map<String, Long> counts, String key, long more) {
         // A count of nothing leaves no trace, so that the days of the past do not pile up.
-        counts.merge(key, one, (count, more) -> count + more == 0 ? null : count + more);
+        counts.merge(key, more, (one, other) -> one + other == 0 ? null : one + other);
     }
 
     private static String day(Instant instant) {

@@ -1,16 +1,15 @@
 package io.hindsight.query.dashboard;
 
-import com.mongodb.client.MongoCollection;
 import io.hindsight.http.Roles;
 import io.hindsight.query.obligations.ObligationRow;
 import io.hindsight.query.obligations.Obligations;
 import io.hindsight.query.projection.ReadPoint;
 import io.hindsight.query.projection.ReadsFrom;
+import io.hindsight.query.visibility.View;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import org.bson.Document;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -29,11 +28,11 @@ class DashboardController {
     @RolesAllowed(Roles.READER)
     Dashboard dashboard(@ReadsFrom({DashboardProjection.NAME, Obligations.NAME}) ReadPoint views) {
         Instant now = clock.instant();
-        MongoCollection<Document> obligations = views.of(Obligations.NAME);
+        View obligations = views.of(Obligations.NAME);
         List<ObligationRow> mostOverdue = Obligations.open(obligations, now, true, null, null, null, MOST_OVERDUE, null)
                 .items();
         return Dashboard.of(
-                CounterDocument.read(views.of(DashboardProjection.NAME)).counts(),
+                CounterDocument.read(views.of(DashboardProjection.NAME)),
                 now,
                 Obligations.overdueByKind(obligations, now),
                 mostOverdue);

@@ -6,17 +6,16 @@ import io.hindsight.query.projection.Batch;
 import io.hindsight.query.projection.GuardedWrites;
 import io.hindsight.query.projection.Projection;
 import io.hindsight.query.projection.ViewJson;
+import io.hindsight.query.visibility.Audience;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 
 /** The whole documents, one a postmortem, found by id. */
 @Component
 final class DocumentProjection implements Projection {
-    static final String NAME = "document";
-
     @Override
     public String name() {
-        return NAME;
+        return Documents.NAME;
     }
 
     @Override
@@ -27,6 +26,6 @@ final class DocumentProjection implements Projection {
     }
 
     private static Document stored(PostmortemDocument document) {
-        return ViewJson.toBson(document).append("_id", document.id());
+        return ViewJson.toBson(document).append("_id", document.id()).append(Audience.FIELD, Audience.of(document));
     }
 }

@@ -46,6 +46,7 @@ final class DocumentEdit {
     List<ActionItem> actionItems = List.of();
     List<Review> reviews = List.of();
     List<Obligation> obligations = List.of();
+    List<String> restrictedTo;
     Source source;
 
     /** A postmortem of which nothing is known but its id. */
@@ -78,6 +79,7 @@ final class DocumentEdit {
         actionItems = before.actionItems();
         reviews = before.reviews();
         obligations = before.obligations();
+        restrictedTo = before.restrictedTo();
         source = before.source();
     }
 
@@ -108,6 +110,7 @@ final class DocumentEdit {
                 actionItems,
                 reviews,
                 ObligationFold.assigned(this),
+                restrictedTo,
                 source);
     }
 }

@@ -11,6 +11,7 @@ import io.hindsight.events.OwnershipEvent;
 import io.hindsight.events.PointEvent;
 import io.hindsight.events.PostmortemEvent;
 import io.hindsight.events.ResponderEvent;
+import io.hindsight.events.RestrictionEvent;
 import io.hindsight.events.ReviewEvent;
 import io.hindsight.events.SectionEvent;
 import io.hindsight.events.TimelineEvent;
@@ -71,6 +72,8 @@ public final class DocumentFold {
             ReviewFold.fold(edit, review, recorded);
         } else if (event instanceof DeadlineEvent deadline) {
             ObligationFold.fold(edit, deadline);
+        } else if (event instanceof RestrictionEvent restriction) {
+            RestrictionFold.fold(edit, restriction);
         } else {
             throw new IllegalStateException("No fold for " + event.getClass());
         }

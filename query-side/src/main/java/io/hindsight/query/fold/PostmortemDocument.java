@@ -25,6 +25,7 @@ import java.util.Map;
  * @param closedAt when it was closed; null while it is open, and after it was reopened
  * @param timeline by time; entries whose time is not known are last, in the order in which they were given
  * @param sections by the section's name in kebab-case
+ * @param restrictedTo the people who alone, beside administrators, may know of it; null where everybody may
  */
 public record PostmortemDocument(
         String id,
@@ -51,6 +52,7 @@ public record PostmortemDocument(
         List<ActionItem> actionItems,
         List<Review> reviews,
         List<Obligation> obligations,
+        List<String> restrictedTo,
         Source source) {
 
     /** Whether somebody still works on it: neither closed nor waived. */
@@ -87,6 +89,7 @@ public record PostmortemDocument(
                 actionItems,
                 reviews,
                 judged,
+                restrictedTo,
                 source);
     }
 

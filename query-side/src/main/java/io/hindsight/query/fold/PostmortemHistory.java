@@ -20,9 +20,10 @@ public final class PostmortemHistory {
                 .filter(document -> document.version() == version);
     }
 
-    /** The postmortem as it stood at that instant; empty where it was not opened yet. */
-    public Optional<PostmortemDocument> at(String id, Instant instant) {
-        return folded(events(id).takeWhile(event -> !event.at().isAfter(instant)));
+    /** The postmortem as it stood at that instant, in its events up to this version; empty where it was not opened yet. */
+    public Optional<PostmortemDocument> at(String id, Instant instant, long version) {
+        return folded(events(id)
+                .takeWhile(event -> event.version() <= version && !event.at().isAfter(instant)));
     }
 
     /** The postmortem as it stands. */

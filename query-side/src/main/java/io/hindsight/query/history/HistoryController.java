@@ -1,9 +1,7 @@
 package io.hindsight.query.history;
 
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Projections;
-import io.hindsight.http.Problem;
 import io.hindsight.http.Roles;
+import io.hindsight.query.document.Documents;
 import io.hindsight.query.lists.BadParameter;
 import io.hindsight.query.lists.Listing;
 import io.hindsight.query.lists.Order;
@@ -14,7 +12,6 @@ import io.hindsight.query.projection.ViewJson;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.util.List;
-import org.bson.Document;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -23,16 +20,19 @@ import org.springframework.web.bind.annotation.RestController;
 /** Who did what when and why, newest first: of one postmortem, and over everything. */
 @RestController
 class HistoryController {
-    /** The read model of whole documents, which knows the newest version. */
-    private static final String DOCUMENT = "document";
-
     private static final Order NEWEST_FIRST = new Order(HistoryProjection.POSITION, true);
     private static final int MOST = 200;
+
+    private final Documents documents;
+
+    HistoryController(Documents documents) {
+        this.documents = documents;
+    }
 
     @GetMapping("/api/postmortems/{id}/history")
     @RolesAllowed(Roles.READER)
     Page<HistoryEntry> ofOne(
-            @ReadsFrom({HistoryProjection.NAME, DOCUMENT}) ReadPoint views,
+            @ReadsFrom({HistoryProjection.NAME, Documents.NAME}) ReadPoint views,
             @PathVariable String id,
             @RequestParam(required = false) List<String> actor,
             @RequestParam(required = false) List<String> action,
@@ -41,16 +41,8 @@ class HistoryController {
             @RequestParam(required = false) Instant to,
             @RequestParam(defaultValue = "50") int size,
             @RequestParam(required = false) String cursor) {
-        BadParameter.checkId(id);
         BadParameter.checkRange("size", size, 1, MOST);
-        Document newest = views.of(DOCUMENT)
-                .find(Filters.eq("_id", id))
-                .projection(Projections.include("version"))
-                .first();
-        if (newest == null) {
-            throw new Problem(404, "postmortem-not-found", "There is no postmortem %s.".formatted(id));
-        }
-        long last = newest.getLong("version");
+        long last = documents.version(views, id);
         return new OnePostmortem(views.of(HistoryProjection.NAME), id)
                 .page(
                         new HistoryFilter(actor, action, path, from, to),

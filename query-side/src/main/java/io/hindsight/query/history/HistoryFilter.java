@@ -10,12 +10,20 @@ import org.bson.conversions.Bson;
 /** Which entries of the history are wanted; null or empty: all. */
 record HistoryFilter(List<String> actor, List<String> action, String path, Instant from, Instant to) {
 
+    boolean isAll() {
+        return isEmpty(actor) && isEmpty(action) && path == null && from == null && to == null;
+    }
+
+    private static boolean isEmpty(List<String> names) {
+        return names == null || names.isEmpty();
+    }
+
     Bson bson() {
         List<Bson> all = new ArrayList<>();
-        if (actor != null && !actor.isEmpty()) {
+        if (!isEmpty(actor)) {
             all.add(Filters.or(Filters.in("actor", actor), Filters.in("onBehalfOf", actor)));
         }
-        if (action != null && !action.isEmpty()) {
+        if (!isEmpty(action)) {
             all.add(Filters.in("action", action));
         }
         if (path != null) {

@@ -1,22 +1,32 @@
 package io.hindsight.query.history;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Updates;
+import io.hindsight.query.fold.PostmortemDocument;
 import io.hindsight.query.projection.Batch;
 import io.hindsight.query.projection.GuardedWrites;
 import io.hindsight.query.projection.Projection;
 import io.hindsight.query.projection.Step;
 import io.hindsight.query.projection.ViewJson;
+import io.hindsight.query.visibility.Audience;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 
-/** The audit trail: one document an event, which never changes. */
+/**
+ * The audit trail: one document an event. What it says never changes; who may see it does, for all entries of a postmortem at
+ * once, when the postmortem is restricted or its restriction lifted.
+ */
 @Component
 final class HistoryProjection implements Projection {
     static final String NAME = "history";
@@ -24,6 +34,8 @@ final class HistoryProjection implements Projection {
     static final String POSITION = "position";
     /** The paths of the changes, and what they are parts of. */
     static final String PATHS = "paths";
+    /** The version of the postmortem with which the entry's audience changed last; not there where it never did. */
+    private static final String AUDIENCE_OF = "audienceOf";
 
     @Override
     public String name() {
@@ -44,21 +56,54 @@ final class HistoryProjection implements Projection {
 
     @Override
     public void write(MongoCollection<Document> collection, Batch batch) {
+        Map<String, PostmortemDocument> last = new HashMap<>();
+        Map<String, Long> changed = new HashMap<>();
+        for (Step step : batch.steps()) {
+            last.put(step.after().id(), step.after());
+            if (step.changesAudience()) {
+                changed.put(step.after().id(), step.after().version());
+            }
+        }
         GuardedWrites.insertMissing(
                 collection,
-                batch.steps().stream().map(HistoryProjection::stored).toList());
+                batch.steps().stream()
+                        .map(step -> stored(step, last.get(step.after().id())))
+                        .toList());
+        changed.forEach((id, version) -> show(collection, last.get(id), version));
     }
 
-    static String id(String postmortemId, long version) {
+    /**
+     * Makes the entries up to the event that changed it seen by those who may see them from that event on. One that a later
+     * change has reached stays: whoever comes late with an older one changes nothing.
+     */
+    private static void show(MongoCollection<Document> collection, PostmortemDocument last, long change) {
+        collection.updateMany(
+                Filters.and(
+                        Filters.eq("postmortemId", last.id()),
+                        Filters.lte("version", change),
+                        Filters.not(Filters.gte(AUDIENCE_OF, change))),
+                Updates.combine(Updates.set(Audience.FIELD, Audience.of(last)), Updates.set(AUDIENCE_OF, change)));
+    }
+
+    /** The ids of a postmortem's entries from and to these versions: the embedded stand-in finds nothing else directly. */
+    static List<String> ids(String postmortemId, long first, long last) {
+        return LongStream.rangeClosed(first, last)
+                .mapToObj(version -> id(postmortemId, version))
+                .toList();
+    }
+
+    private static String id(String postmortemId, long version) {
         return postmortemId + "/" + version;
     }
 
-    private static Document stored(Step step) {
+    /** Seen by those who may know of the postmortem now, at the end of the batch. */
+    private static Document stored(Step step, PostmortemDocument last) {
         HistoryEntry entry = HistoryEntry.of(step);
         return ViewJson.toBson(entry)
                 .append("_id", id(entry.postmortemId(), entry.version()))
                 .append(POSITION, step.position().index())
-                .append(PATHS, List.copyOf(paths(entry)));
+                .append(PATHS, List.copyOf(paths(entry)))
+                .append(Audience.FIELD, Audience.of(last));
     }
 
     /** Of {@code timeline[e1].text} also {@code timeline[e1]} and {@code timeline}. */

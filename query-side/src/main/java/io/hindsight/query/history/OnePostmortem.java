@@ -1,14 +1,12 @@
 package io.hindsight.query.history;
 
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.Sorts;
 import io.hindsight.query.lists.Page;
 import io.hindsight.query.projection.ViewJson;
+import io.hindsight.query.visibility.View;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.bson.Document;
 
 /**
@@ -18,11 +16,11 @@ import org.bson.Document;
 final class OnePostmortem {
     private static final int ASKED_AT_ONCE = 200;
 
-    private final MongoCollection<Document> collection;
+    private final View view;
     private final String id;
 
-    OnePostmortem(MongoCollection<Document> collection, String id) {
-        this.collection = collection;
+    OnePostmortem(View view, String id) {
+        this.view = view;
         this.id = id;
     }
 
@@ -40,14 +38,13 @@ final class OnePostmortem {
     }
 
     private List<HistoryEntry> entries(HistoryFilter wanted, long first, long last) {
-        List<String> ids = LongStream.rangeClosed(first, last)
-                .mapToObj(version -> HistoryProjection.id(id, version))
+        List<String> ids = HistoryProjection.ids(id, first, last);
+        List<Document> rows = wanted.isAll()
+                ? view.get(ids)
+                : view.find(Filters.and(Filters.in("_id", ids), wanted.bson())).into(new ArrayList<>());
+        return rows.stream()
+                .map(row -> ViewJson.fromBson(row, HistoryEntry.class))
+                .sorted(Comparator.comparing(HistoryEntry::version).reversed())
                 .toList();
-        return collection
-                .find(Filters.and(Filters.in("_id", ids), wanted.bson()))
-                .projection(Projections.exclude(HistoryProjection.PATHS))
-                .sort(Sorts.descending("version"))
-                .map(entry -> ViewJson.fromBson(entry, HistoryEntry.class))
-                .into(new ArrayList<>());
     }
 }

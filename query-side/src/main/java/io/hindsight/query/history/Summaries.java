@@ -11,6 +11,7 @@ import io.hindsight.events.OwnershipEvent;
 import io.hindsight.events.PointEvent;
 import io.hindsight.events.PostmortemEvent;
 import io.hindsight.events.ResponderEvent;
+import io.hindsight.events.RestrictionEvent;
 import io.hindsight.events.ReviewEvent;
 import io.hindsight.events.SectionEvent;
 import io.hindsight.events.TimelineEvent;
@@ -56,6 +57,8 @@ final class Summaries {
         say(LifecycleEvent.PostmortemReopened.class, e -> "Reopened the postmortem");
         say(OwnershipEvent.OwnerAssigned.class, e -> "Made %s the owner".formatted(e.owner()));
         say(OwnershipEvent.OwnerUnassigned.class, e -> "Left the postmortem without an owner");
+        say(RestrictionEvent.PostmortemRestricted.class, e -> "Restricted the postmortem to " + listed(e.people()));
+        say(RestrictionEvent.RestrictionLifted.class, e -> "Lifted the restriction");
         say(
                 DeadlineEvent.DeadlinesSet.class,
                 e -> "Set what is due: "

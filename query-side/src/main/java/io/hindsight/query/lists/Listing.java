@@ -1,8 +1,8 @@
 package io.hindsight.query.lists;
 
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
+import io.hindsight.query.visibility.View;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
-/** One page of a collection: filters, an order, a size and a cursor. */
+/** One page of a read model: filters, an order, a size and a cursor. */
 public final class Listing {
     private static final int MOST = 200;
     private final List<Bson> filters = new ArrayList<>();
@@ -31,19 +31,13 @@ public final class Listing {
 
     /** The page, without the fields that are only searched. */
     public <T> Page<T> page(
-            MongoCollection<Document> collection,
-            Order order,
-            int size,
-            String cursor,
-            Function<Document, T> item,
-            String... searchedOnly) {
+            View view, Order order, int size, String cursor, Function<Document, T> item, String... searchedOnly) {
         BadParameter.checkRange("size", size, 1, MOST);
         List<Bson> all = new ArrayList<>(filters);
         if (cursor != null) {
             all.add(Cursor.filter(cursor, order));
         }
-        List<Document> rows = collection
-                .find(all.isEmpty() ? Filters.empty() : Filters.and(all))
+        List<Document> rows = view.find(all.isEmpty() ? Filters.empty() : Filters.and(all))
                 .projection(Projections.exclude(searchedOnly))
                 .sort(order.sort())
                 .limit(size + 1)

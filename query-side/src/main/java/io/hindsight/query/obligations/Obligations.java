@@ -1,6 +1,5 @@
 package io.hindsight.query.obligations;
 
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Filters;
@@ -8,13 +7,13 @@ import io.hindsight.query.lists.Listing;
 import io.hindsight.query.lists.Order;
 import io.hindsight.query.lists.Page;
 import io.hindsight.query.projection.ViewJson;
+import io.hindsight.query.visibility.View;
 import io.hindsight.words.ObligationKind;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /** What is asked of the obligations that are open: who owes what by when, and what is overdue. */
@@ -32,7 +31,7 @@ public final class Obligations {
      * @param dueBefore null for any time
      */
     public static Page<ObligationRow> open(
-            MongoCollection<Document> collection,
+            View view,
             Instant now,
             Boolean overdue,
             List<String> assignees,
@@ -50,18 +49,16 @@ public final class Obligations {
         if (dueBefore != null) {
             listing.where(Filters.lt("dueAt", Date.from(dueBefore)));
         }
-        return listing.page(
-                collection, MOST_OVERDUE_FIRST, size, cursor, row -> ViewJson.fromBson(row, ObligationRow.class)
-                        .asOf(now));
+        return listing.page(view, MOST_OVERDUE_FIRST, size, cursor, row -> ViewJson.fromBson(row, ObligationRow.class)
+                .asOf(now));
     }
 
     /** How many are overdue, by kind; only the overdue ones are read. */
-    public static Map<String, Long> overdueByKind(MongoCollection<Document> collection, Instant now) {
+    public static Map<String, Long> overdueByKind(View view, Instant now) {
         Map<String, Long> counts = new TreeMap<>();
-        collection
-                .aggregate(List.of(
-                        Aggregates.match(Filters.and(Filters.eq("open", true), overdue(now))),
-                        Aggregates.group("$kind", Accumulators.sum("count", 1L))))
+        view.aggregate(
+                        Filters.and(Filters.eq("open", true), overdue(now)),
+                        Aggregates.group("$kind", Accumulators.sum("count", 1L)))
                 .forEach(group -> counts.put(
                         group.getString("_id"), group.get("count", Number.class).longValue()));
         return counts;

@@ -1,26 +1,26 @@
 package io.hindsight.query.projection;
 
-import com.mongodb.client.MongoCollection;
+import io.hindsight.query.visibility.View;
 import java.util.Map;
-import org.bson.Document;
 
 /**
- * The collections that one request reads: of each projection the generation that was live when the request came, and that
- * includes the point the request asked for ({@code Min-Event-Position}). A parameter of every endpoint that reads.
+ * What one request reads: of each projection the generation that was live when the request came, and that includes the
+ * point the request asked for ({@code Min-Event-Position}), as its caller may see it. A parameter of every endpoint that
+ * reads.
  */
 public final class ReadPoint {
-    private final Map<String, MongoCollection<Document>> collections;
+    private final Map<String, View> views;
 
-    ReadPoint(Map<String, MongoCollection<Document>> collections) {
-        this.collections = Map.copyOf(collections);
+    ReadPoint(Map<String, View> views) {
+        this.views = Map.copyOf(views);
     }
 
-    /** The collection of one of the projections that {@link ReadsFrom} names. */
-    public MongoCollection<Document> of(String projection) {
-        MongoCollection<Document> collection = collections.get(projection);
-        if (collection == null) {
+    /** One of the projections that {@link ReadsFrom} names. */
+    public View of(String projection) {
+        View view = views.get(projection);
+        if (view == null) {
             throw new IllegalArgumentException("@ReadsFrom does not name " + projection);
         }
-        return collection;
+        return view;
     }
 }

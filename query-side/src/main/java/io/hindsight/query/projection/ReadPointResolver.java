@@ -2,8 +2,10 @@ package io.hindsight.query.projection;
 
 import com.mongodb.client.MongoCollection;
 import io.hindsight.eventstore.EventPosition;
+import io.hindsight.http.Caller;
 import io.hindsight.http.Problem;
 import io.hindsight.http.Violation;
+import io.hindsight.query.visibility.View;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -55,18 +57,19 @@ final class ReadPointResolver implements HandlerMethodArgumentResolver {
             throws InterruptedException {
         EventPosition least = least(request.getHeader(MIN_EVENT_POSITION));
         long end = System.nanoTime() + patience(request.getHeader("Prefer")).toNanos();
-        Map<String, MongoCollection<Document>> collections = new LinkedHashMap<>();
+        Caller caller = Caller.current();
+        Map<String, View> views = new LinkedHashMap<>();
         long included = Long.MAX_VALUE;
         for (String name : parameter.getParameterAnnotation(ReadsFrom.class).value()) {
             Included view = await(name, least, end);
-            collections.put(name, view.collection());
+            views.put(name, new View(view.collection(), caller));
             included = Math.min(included, includedIn(view.position()));
         }
         HttpServletResponse response = request.getNativeResponse(HttpServletResponse.class);
         response.setHeader(EVENT_POSITION, new EventPosition(included).toString());
         // Whoever keeps an answer asks again whether it still holds: that is what the ETag is for.
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
-        return new ReadPoint(collections);
+        return new ReadPoint(views);
     }
 
     private record Included(MongoCollection<Document> collection, TrackingToken position) {}

@@ -15,6 +15,7 @@ import io.hindsight.query.Events;
 import io.hindsight.query.Mongo;
 import io.hindsight.query.fold.RecordedEvent;
 import io.hindsight.query.projection.Batch;
+import io.hindsight.query.visibility.Audience;
 import io.hindsight.words.Severity;
 import java.util.ArrayList;
 import java.util.ConcurrentModificationException;
@@ -53,7 +54,8 @@ class DashboardProjectionTest {
                 projection.write(collection, events.batch(counted + 1, events.size()));
             }
 
-            assertThat(CounterDocument.read(collection).counts()).isEqualTo(recount(events));
+            assertThat(CounterDocument.read(collection, Audience.EVERYBODY).counts())
+                    .isEqualTo(recount(events));
         }
     }
 
@@ -67,12 +69,18 @@ class DashboardProjectionTest {
             GapAwareTrackingToken withoutTheFirst = GapAwareTrackingToken.newInstance(2, Set.of(1L));
 
             projection.write(collection, new Batch(events.batch(2, 2).steps(), withoutTheFirst));
-            assertThat(CounterDocument.read(collection).counts().status()).isEqualTo(Map.of("draft", 1L));
+            assertThat(CounterDocument.read(collection, Audience.EVERYBODY)
+                            .counts()
+                            .status())
+                    .isEqualTo(Map.of("draft", 1L));
 
             projection.write(
                     collection, new Batch(events.batch(1, 1).steps(), GapAwareTrackingToken.newInstance(2, Set.of())));
             projection.write(collection, events.batch(1, 2));
-            assertThat(CounterDocument.read(collection).counts().status()).isEqualTo(Map.of("draft", 2L));
+            assertThat(CounterDocument.read(collection, Audience.EVERYBODY)
+                            .counts()
+                            .status())
+                    .isEqualTo(Map.of("draft", 2L));
         }
     }
 
@@ -80,15 +88,15 @@ class DashboardProjectionTest {
     void of_two_that_count_from_the_same_numbers_one_is_refused() {
         try (Mongo mongo = new Mongo()) {
             MongoCollection<Document> collection = mongo.collection("dashboard_1");
-            CounterDocument first = CounterDocument.read(collection);
-            CounterDocument second = CounterDocument.read(collection);
+            CounterDocument first = CounterDocument.read(collection, Audience.EVERYBODY);
+            CounterDocument second = CounterDocument.read(collection, Audience.EVERYBODY);
             GapAwareTrackingToken token = GapAwareTrackingToken.newInstance(1, Set.of());
 
             first.replaceWith(collection, token);
             assertThatThrownBy(() -> second.replaceWith(collection, token))
                     .isInstanceOf(ConcurrentModificationException.class);
 
-            CounterDocument third = CounterDocument.read(collection);
+            CounterDocument third = CounterDocument.read(collection, Audience.EVERYBODY);
             third.replaceWith(collection, token);
             assertThatThrownBy(() -> third.replaceWith(collection, token))
                     .isInstanceOf(ConcurrentModificationException.class);

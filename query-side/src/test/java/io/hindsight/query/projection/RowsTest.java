@@ -65,7 +65,8 @@ class RowsTest {
             assertThat(collection.find())
                     .containsExactly(new Document("_id", "pm-1/review")
                             .append("gone", true)
-                            .append("version", 7L));
+                            .append("version", 7L)
+                            .append("visibleTo", List.of("everybody")));
         }
     }
 
