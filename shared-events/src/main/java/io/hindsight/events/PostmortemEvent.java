@@ -22,6 +22,7 @@ public sealed interface PostmortemEvent
                 PointEvent,
                 ActionItemEvent,
                 ReviewEvent,
+                ExternalMessageEvent,
                 DeadlineEvent,
                 RestrictionEvent {
 

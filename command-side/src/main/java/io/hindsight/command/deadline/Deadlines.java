@@ -69,6 +69,17 @@ public final class Deadlines {
         return deadline(ObligationKind.REVIEW, from, from, Rule.REVIEW_QUORUM);
     }
 
+    /** Customers read what was agreed upon a business day after it was (rule {@code status.closed}). */
+    public static Deadline postExternalMessage(Decision decision) {
+        Policy policy = decision.policy();
+        Instant from = decision.standing().reviewedAt();
+        return deadline(
+                ObligationKind.POST_EXTERNAL_MESSAGE,
+                WorkingDays.endOfBusinessDay(from, policy.postMessageBusinessDays(), policy),
+                from,
+                Rule.STATUS_CLOSED);
+    }
+
     /** An action item is done by the end of its day (rule {@code action-item.ticket}). */
     public static Deadline actionItem(String itemId, LocalDate dueOn, Policy policy) {
         return new Deadline(

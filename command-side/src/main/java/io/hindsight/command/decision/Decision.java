@@ -2,6 +2,7 @@ package io.hindsight.command.decision;
 
 import io.hindsight.command.decision.Refusal.Kind;
 import io.hindsight.events.PostmortemEvent;
+import io.hindsight.words.GentlerPhrase;
 import io.hindsight.words.Status;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -133,11 +134,26 @@ public final class Decision {
 
     /** What people write blames nobody (rule {@code wording.blameless}); a text that is not given says nothing. */
     public void requireBlameless(String... texts) {
-        List<String> blaming = Wording.found(policy.blamingWords(), texts);
-        require(
-                blaming.isEmpty(),
+        requireWithout(
+                policy.blamingWords(),
                 Rule.WORDING_BLAMELESS,
-                "Say what made it possible rather than who is at fault, without: " + String.join(", ", blaming));
+                "Say what made it possible rather than who is at fault, without: ",
+                texts);
+    }
+
+    /** Customers take an outage for everything being down (rule {@code wording.outage}). */
+    public void requireNoOutage(String... texts) {
+        requireWithout(
+                policy.outageWords(),
+                Rule.WORDING_OUTAGE,
+                "Unless everything was down, say incident or service degradation, without: ",
+                texts);
+    }
+
+    private void requireWithout(List<GentlerPhrase> phrases, Rule rule, String message, String... texts) {
+        List<String> found =
+                Wording.found(phrases.stream().map(GentlerPhrase::word).toList(), texts);
+        require(found.isEmpty(), rule, message + String.join(", ", found));
     }
 
     /** The command fits only some statuses (rule {@code status.flow}). */

@@ -17,6 +17,13 @@ public enum Permission {
                     && (actor.is("manager") || !actor.is("integration") && EDIT.allows(actor, standing));
         }
     },
+    /** Say that the external message is posted: those who post it, and whoever leads. */
+    POST("support, a customer liaison or the incident commander of this postmortem, or a coordinator") {
+        @Override
+        boolean allows(Actor actor, Standing standing) {
+            return actor.is("support") || standing.isCustomerLiaison(actor.name()) || LEAD.allows(actor, standing);
+        }
+    },
     /** Drive the process: the owner, and whoever leads. */
     RUN("the owner of this postmortem, its incident commander or a coordinator") {
         @Override

@@ -1,5 +1,6 @@
 package io.hindsight.command.decision;
 
+import io.hindsight.words.GentlerPhrase;
 import io.hindsight.words.Priority;
 import io.hindsight.words.Severity;
 import java.time.DayOfWeek;
@@ -27,7 +28,10 @@ import java.util.Set;
  * @param quorum how many different people have to review, the owner among them (rule {@code review.quorum}): 3
  * @param dueDays days to finish an action item in unless a day is given (rule {@code action-item.ticket}): P0 15, P1 30
  * @param manyActionItems more action items than this warn (rule {@code action-item.priority}): 10
- * @param blamingWords what a blame-free text does not say, in lower case (rule {@code wording.blameless})
+ * @param postMessageBusinessDays business days after the review to post the external message in (rule
+ *     {@code status.closed}): 1
+ * @param blamingWords what a blame-free text does not say (rule {@code wording.blameless})
+ * @param outageWords what an external message does not say unless everything was down (rule {@code wording.outage})
  * @param handling rules that warn or refuse other than by default
  */
 public record Policy(
@@ -43,27 +47,33 @@ public record Policy(
         Integer quorum,
         Map<Priority, Integer> dueDays,
         Integer manyActionItems,
-        List<String> blamingWords,
+        Integer postMessageBusinessDays,
+        List<GentlerPhrase> blamingWords,
+        List<GentlerPhrase> outageWords,
         Map<Rule, Rule.Handling> handling) {
 
-    private static final List<String> BLAMING_WORDS = List.of(
-            "should have",
-            "shouldn't have",
-            "could have known",
-            "human error",
-            "user error",
-            "operator error",
-            "careless",
-            "carelessly",
-            "negligent",
-            "negligence",
-            "incompetent",
-            "to blame",
-            "stupid",
-            "stupidly");
+    private static final List<GentlerPhrase> BLAMING_WORDS = List.of(
+            new GentlerPhrase("should have", "what would have made it easy to"),
+            new GentlerPhrase("shouldn't have", "what made it look right to"),
+            new GentlerPhrase("could have known", "what was known at the time"),
+            new GentlerPhrase("human error", "what made the slip possible"),
+            new GentlerPhrase("user error", "what the interface led users to do"),
+            new GentlerPhrase("operator error", "what the tools led the operator to do"),
+            new GentlerPhrase("careless", "without a check that would have caught it"),
+            new GentlerPhrase("carelessly", "without a check that would have caught it"),
+            new GentlerPhrase("negligent", "without a reminder or a check"),
+            new GentlerPhrase("negligence", "a missing reminder or check"),
+            new GentlerPhrase("incompetent", "not yet trained for it"),
+            new GentlerPhrase("to blame", "among what contributed"),
+            new GentlerPhrase("stupid", "surprising in hindsight"),
+            new GentlerPhrase("stupidly", "for reasons that made sense then"));
+
+    private static final List<GentlerPhrase> OUTAGE_WORDS = List.of(
+            new GentlerPhrase("outage", "incident or service degradation"),
+            new GentlerPhrase("outages", "incidents or service degradations"));
 
     public static final Policy DEFAULT =
-            new Policy(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            new Policy(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     public Policy {
         zone = Objects.requireNonNullElse(zone, ZoneOffset.UTC);
@@ -78,7 +88,9 @@ public record Policy(
         quorum = Objects.requireNonNullElse(quorum, 3);
         dueDays = Objects.requireNonNullElse(dueDays, Map.of(Priority.P0, 15, Priority.P1, 30));
         manyActionItems = Objects.requireNonNullElse(manyActionItems, 10);
+        postMessageBusinessDays = Objects.requireNonNullElse(postMessageBusinessDays, 1);
         blamingWords = Objects.requireNonNullElse(blamingWords, BLAMING_WORDS);
+        outageWords = Objects.requireNonNullElse(outageWords, OUTAGE_WORDS);
         handling = Objects.requireNonNullElse(handling, Map.of());
     }
 

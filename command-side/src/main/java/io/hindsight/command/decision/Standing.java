@@ -26,8 +26,10 @@ import io.hindsight.words.ResponderRole;
 import io.hindsight.words.Severity;
 import io.hindsight.words.Status;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Where the postmortem stands: what decisions about every subject look at. */
@@ -45,7 +47,8 @@ public final class Standing implements Part {
     private Instant unownedSince;
     private String importedHash;
     private Set<String> restrictedTo;
-    private final Set<String> incidentCommanders = new LinkedHashSet<>();
+    private Instant reviewedAt;
+    private final Map<ResponderRole, Set<String>> responders = new EnumMap<>(ResponderRole.class);
 
     @Override
     public void evolve(PostmortemEvent event, long version, Instant at) {
@@ -70,6 +73,7 @@ public final class Standing implements Part {
             status = Status.DRAFT;
         } else if (event instanceof ReviewFinished) {
             status = Status.REVIEWED;
+            reviewedAt = at;
         } else if (event instanceof PostmortemClosed) {
             status = Status.CLOSED;
         } else if (event instanceof OwnerAssigned e) {
@@ -106,10 +110,10 @@ public final class Standing implements Part {
             restrictedTo = new LinkedHashSet<>(e.people());
         } else if (event instanceof RestrictionLifted) {
             restrictedTo = null;
-        } else if (event instanceof ResponderAdded e && e.role() == ResponderRole.INCIDENT_COMMANDER) {
-            incidentCommanders.add(e.person());
-        } else if (event instanceof ResponderRemoved e && e.role() == ResponderRole.INCIDENT_COMMANDER) {
-            incidentCommanders.remove(e.person());
+        } else if (event instanceof ResponderAdded e) {
+            responders.computeIfAbsent(e.role(), role -> new LinkedHashSet<>()).add(e.person());
+        } else if (event instanceof ResponderRemoved e) {
+            responders.getOrDefault(e.role(), Set.of()).remove(e.person());
         }
     }
 
@@ -148,11 +152,21 @@ public final class Standing implements Part {
     }
 
     public boolean isIncidentCommander(String person) {
-        return incidentCommanders.contains(person);
+        return had(person, ResponderRole.INCIDENT_COMMANDER);
+    }
+
+    public boolean isCustomerLiaison(String person) {
+        return had(person, ResponderRole.CUSTOMER_LIAISON);
     }
 
     public boolean hasIncidentCommander() {
-        return !incidentCommanders.isEmpty();
+        return !responders
+                .getOrDefault(ResponderRole.INCIDENT_COMMANDER, Set.of())
+                .isEmpty();
+    }
+
+    private boolean had(String person, ResponderRole role) {
+        return responders.getOrDefault(role, Set.of()).contains(person);
     }
 
     public String postmortemId() {
@@ -201,6 +215,11 @@ public final class Standing implements Part {
     /** Since when nobody owns it; null while somebody does. */
     public Instant unownedSince() {
         return unownedSince;
+    }
+
+    /** When its review was finished last; null where it never was. */
+    public Instant reviewedAt() {
+        return reviewedAt;
     }
 
     /** The hash of the record it was imported from; null for one that was opened here. */

@@ -3,6 +3,7 @@ package io.hindsight.command.lifecycle;
 import io.hindsight.command.actionitem.ActionItems;
 import io.hindsight.command.decision.Decision;
 import io.hindsight.command.decision.Rule;
+import io.hindsight.command.externalmessage.ExternalMessage;
 import io.hindsight.command.factor.Factors;
 import io.hindsight.command.impact.Impact;
 import io.hindsight.command.meeting.Meeting;
@@ -110,5 +111,10 @@ final class Requirements {
                 Rule.STATUS_CLOSED,
                 "Each action item needs a ticket (link-ticket), or to be done or declined (complete-action-item,"
                         + " decline-action-item): " + String.join("; ", topics));
+        decision.require(
+                !decision.the(ExternalMessage.class).isToBePosted(),
+                Rule.STATUS_CLOSED,
+                "Post the external message as it was approved (record-external-message-posted), or say why none is needed"
+                        + " (decline-external-message)");
     }
 }

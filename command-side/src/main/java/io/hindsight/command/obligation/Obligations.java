@@ -5,11 +5,13 @@ import io.hindsight.command.deadline.Deadlines;
 import io.hindsight.command.decision.Decision;
 import io.hindsight.command.decision.Part;
 import io.hindsight.command.decision.Standing;
+import io.hindsight.command.externalmessage.ExternalMessage;
 import io.hindsight.command.meeting.Meeting;
 import io.hindsight.command.review.Reviews;
 import io.hindsight.events.ActionItemEvent.ActionItemCompleted;
 import io.hindsight.events.ActionItemEvent.ActionItemDeclined;
 import io.hindsight.events.DeadlineEvent.DeadlinesSet;
+import io.hindsight.events.ExternalMessageEvent.ExternalMessagePosted;
 import io.hindsight.events.LifecycleEvent.ReviewFinished;
 import io.hindsight.events.MeetingEvent.MeetingHeld;
 import io.hindsight.events.MeetingEvent.MeetingScheduled;
@@ -54,6 +56,8 @@ public final class Obligations implements Part {
             met(ObligationKind.SHARE_FOR_REVIEW);
         } else if (event instanceof ReviewFinished) {
             met(ObligationKind.REVIEW);
+        } else if (event instanceof ExternalMessagePosted) {
+            met(ObligationKind.POST_EXTERNAL_MESSAGE);
         } else if (event instanceof ActionItemCompleted e) {
             pending.remove(key(ObligationKind.ACTION_ITEM, e.itemId()));
         } else if (event instanceof ActionItemDeclined e) {
@@ -114,6 +118,10 @@ public final class Obligations implements Part {
             }
             if (standing.status() == Status.IN_REVIEW && meeting.isScheduled()) {
                 owed.add(Deadlines.review(meeting.startsAt()));
+            }
+            if (standing.status() == Status.REVIEWED
+                    && decision.the(ExternalMessage.class).isToBePosted()) {
+                owed.add(Deadlines.postExternalMessage(decision));
             }
         }
         if (standing.status() != Status.WAIVED) {

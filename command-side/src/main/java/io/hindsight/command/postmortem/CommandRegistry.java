@@ -2,6 +2,7 @@ package io.hindsight.command.postmortem;
 
 import io.hindsight.command.actionitem.ActionItemCommand;
 import io.hindsight.command.decision.Command;
+import io.hindsight.command.externalmessage.ExternalMessageCommand;
 import io.hindsight.command.factor.FactorCommand;
 import io.hindsight.command.impact.ImpactCommand;
 import io.hindsight.command.incident.IncidentCommand;
@@ -36,6 +37,7 @@ public final class CommandRegistry {
             PointCommand.class,
             ActionItemCommand.class,
             ReviewCommand.class,
+            ExternalMessageCommand.class,
             RestrictionCommand.class);
 
     private CommandRegistry() {}

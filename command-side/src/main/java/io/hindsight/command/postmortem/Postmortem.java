@@ -10,6 +10,7 @@ import io.hindsight.command.decision.Refusal;
 import io.hindsight.command.decision.Refusal.Kind;
 import io.hindsight.command.decision.RuleMessage;
 import io.hindsight.command.decision.Standing;
+import io.hindsight.command.externalmessage.ExternalMessage;
 import io.hindsight.command.factor.Factors;
 import io.hindsight.command.impact.Impact;
 import io.hindsight.command.lifecycle.LifecycleCommand;
@@ -63,6 +64,7 @@ public class Postmortem {
     private final Responders responders = new Responders();
     private final Meeting meeting = new Meeting();
     private final Reviews reviews = new Reviews();
+    private final ExternalMessage externalMessage = new ExternalMessage();
     private final Obligations obligations = new Obligations();
     private final AnsweredRequests answeredRequests = new AnsweredRequests();
 
@@ -191,6 +193,7 @@ public class Postmortem {
                 responders,
                 meeting,
                 reviews,
+                externalMessage,
                 obligations);
     }
 }

@@ -5,6 +5,7 @@ import io.hindsight.command.decision.Part;
 import io.hindsight.command.decision.Rule;
 import io.hindsight.events.ActionItemEvent.ActionItemAdded;
 import io.hindsight.events.ActionItemEvent.ActionItemChanged;
+import io.hindsight.events.ExternalMessageEvent.ExternalMessageDrafted;
 import io.hindsight.events.FactorEvent;
 import io.hindsight.events.ImpactEvent;
 import io.hindsight.events.IncidentEvent;
@@ -66,6 +67,7 @@ public final class Reviews implements Part {
     /** Whether the event changes what reviewers have read (rule {@code review.stale}). */
     private static boolean isContent(PostmortemEvent event) {
         return event instanceof SectionWritten e && !e.minor()
+                || event instanceof ExternalMessageDrafted m && !m.minor()
                 || event instanceof TimelineEvent
                 || event instanceof FactorEvent
                 || event instanceof ImpactEvent

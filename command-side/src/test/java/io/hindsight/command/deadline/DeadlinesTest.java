@@ -128,6 +128,7 @@ class DeadlinesTest {
     }
 
     private static Policy policy(ZoneId zone, Set<LocalDate> holidays) {
-        return new Policy(zone, holidays, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new Policy(
+                zone, holidays, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 }

@@ -49,6 +49,10 @@ class CommandRegistryTest {
                         "request-changes",
                         "withdraw-review",
                         "finish-review",
+                        "draft-external-message",
+                        "approve-external-message",
+                        "record-external-message-posted",
+                        "decline-external-message",
                         "close",
                         "reopen",
                         "restrict",
@@ -68,6 +72,7 @@ class CommandRegistryTest {
                         "retract-timeline-entry",
                         "decline-action-item",
                         "reopen-action-item",
+                        "decline-external-message",
                         "lift-restriction");
     }
 }

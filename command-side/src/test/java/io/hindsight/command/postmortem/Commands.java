@@ -3,6 +3,7 @@ package io.hindsight.command.postmortem;
 import io.hindsight.command.actionitem.ActionItemCommand.AddActionItem;
 import io.hindsight.command.actionitem.ActionItemCommand.ChangeActionItem;
 import io.hindsight.command.decision.Command;
+import io.hindsight.command.externalmessage.ExternalMessageCommand.DraftExternalMessage;
 import io.hindsight.command.factor.FactorCommand.AddContributingFactor;
 import io.hindsight.command.impact.ImpactCommand.FigureChanges;
 import io.hindsight.command.impact.ImpactCommand.RecordImpact;
@@ -157,6 +158,16 @@ public final class Commands {
         return new MarkReviewed(null);
     }
 
+    /** An external message with all its parts. */
+    public static DraftExternalMessage draftMessage() {
+        return draftMessage("Checkout was slow on Monday morning.");
+    }
+
+    public static DraftExternalMessage draftMessage(String summary) {
+        return new DraftExternalMessage(
+                summary, "A query took too long.", "We limit the retries.", "We are sorry for the delays.", null);
+    }
+
     /** A draft that can be submitted. */
     public static Command[] complete() {
         return new Command[] {
@@ -181,8 +192,12 @@ public final class Commands {
 
     /** In review, agreed upon by the owner, a responder and a manager, the meeting held. */
     public static Scenario agreed() {
-        return inReview()
-                .by(OWNER, "reader", "responder")
+        return agreed(inReview());
+    }
+
+    /** What is in review, agreed upon by the owner, a responder and a manager, the meeting held. */
+    public static Scenario agreed(Scenario inReview) {
+        return inReview.by(OWNER, "reader", "responder")
                 .given(approve())
                 .by("ben", "reader", "responder")
                 .given(approve())

@@ -27,7 +27,10 @@ class PermissionTest {
             "schedule-meeting",
             "cancel-meeting",
             "unassign-owner",
-            "share-for-review");
+            "share-for-review",
+            "approve-external-message",
+            "decline-external-message");
+    private static final Set<String> POST = Set.of("record-external-message-posted");
     private static final Set<String> RESTRICT = Set.of("restrict", "lift-restriction");
     private static final Set<String> LEAD =
             Set.of("waive", "reopen", "finish-review", "assign-owner", "change-severity", "record-meeting-held");
@@ -40,6 +43,7 @@ class PermissionTest {
             "correct-timeline-entry",
             "retract-timeline-entry",
             "write-section",
+            "draft-external-message",
             "add-contributing-factor",
             "correct-contributing-factor",
             "retract-contributing-factor",
@@ -62,12 +66,13 @@ class PermissionTest {
                 arguments("a reader", actor("rita", "reader"), Set.of()),
                 arguments("a responder", actor("ben", "reader", "responder"), union(EDIT, REVIEW)),
                 arguments("the owner", actor("olga", "reader"), union(EDIT, REVIEW, RUN, RESTRICT)),
-                arguments("the incident commander", actor("ivo", "reader"), union(EDIT, REVIEW, RUN, LEAD, RESTRICT)),
+                arguments("the incident commander", actor("ivo", "reader"), union(EDIT, REVIEW, RUN, LEAD, POST, RESTRICT)),
                 arguments(
                         "a coordinator",
                         actor("cora", "reader", "responder", "coordinator"),
-                        union(EDIT, REVIEW, RUN, LEAD, RESTRICT)),
-                arguments("support", actor("sue", "reader", "support"), Set.of()),
+                        union(EDIT, REVIEW, RUN, LEAD, POST, RESTRICT)),
+                arguments("support", actor("sue", "reader", "support"), POST),
+                arguments("the customer liaison", actor("lea", "reader"), POST),
                 arguments("a manager", actor("mia", "reader", "manager"), REVIEW),
                 arguments("an administrator", actor("adam", "reader", "administrator"), RESTRICT),
                 arguments("an integration", actor("bot", "reader", "responder", "integration"), EDIT),
@@ -86,7 +91,7 @@ class PermissionTest {
                                 "manager",
                                 "administrator",
                                 "integration"),
-                        union(EDIT, REVIEW, RUN, LEAD, RESTRICT)));
+                        union(EDIT, REVIEW, RUN, LEAD, POST, RESTRICT)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -95,7 +100,11 @@ class PermissionTest {
         Set<String> allowed = new TreeSet<>();
         for (Command command : Samples.ofEveryCommand()) {
             Scenario scenario = Scenario.postmortem()
-                    .given(Commands.open(), Commands.own(), new AddResponder("ivo", ResponderRole.INCIDENT_COMMANDER))
+                    .given(
+                            Commands.open(),
+                            Commands.own(),
+                            new AddResponder("ivo", ResponderRole.INCIDENT_COMMANDER),
+                            new AddResponder("lea", ResponderRole.CUSTOMER_LIAISON))
                     .by(actor)
                     .when(command);
             if (scenario.refusal() == null || scenario.refusal().kind() != Kind.NOT_ALLOWED) {
@@ -107,7 +116,7 @@ class PermissionTest {
 
     @Test
     void every_command_is_in_the_table_once() {
-        assertThat(Stream.of(EDIT, REVIEW, RUN, LEAD, RESTRICT).flatMap(Set::stream))
+        assertThat(Stream.of(EDIT, REVIEW, RUN, LEAD, POST, RESTRICT).flatMap(Set::stream))
                 .containsExactlyInAnyOrderElementsOf(CommandRegistry.all().keySet());
         assertThat(Samples.ofEveryCommand().stream().map(Scenario::nameOf))
                 .containsExactlyInAnyOrderElementsOf(CommandRegistry.all().keySet());

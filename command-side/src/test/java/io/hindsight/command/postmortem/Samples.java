@@ -5,6 +5,9 @@ import io.hindsight.command.actionitem.ActionItemCommand.DeclineActionItem;
 import io.hindsight.command.actionitem.ActionItemCommand.LinkTicket;
 import io.hindsight.command.actionitem.ActionItemCommand.ReopenActionItem;
 import io.hindsight.command.decision.Command;
+import io.hindsight.command.externalmessage.ExternalMessageCommand.ApproveExternalMessage;
+import io.hindsight.command.externalmessage.ExternalMessageCommand.DeclineExternalMessage;
+import io.hindsight.command.externalmessage.ExternalMessageCommand.RecordExternalMessagePosted;
 import io.hindsight.command.factor.FactorCommand.CorrectContributingFactor;
 import io.hindsight.command.factor.FactorCommand.RetractContributingFactor;
 import io.hindsight.command.incident.IncidentCommand.ChangeSeverity;
@@ -83,6 +86,10 @@ final class Samples {
                 Commands.approve(),
                 new RequestChanges("Which cache?"),
                 new WithdrawReview(),
+                Commands.draftMessage(),
+                new ApproveExternalMessage(),
+                new RecordExternalMessagePosted(null, null, null),
+                new DeclineExternalMessage(),
                 new Restrict(List.of("ben")),
                 new LiftRestriction());
     }

@@ -273,6 +273,7 @@ class ReviewTest {
     }
 
     private static Policy policy(Map<Rule, Rule.Handling> handling) {
-        return new Policy(null, null, null, null, null, null, null, null, null, null, null, null, null, handling);
+        return new Policy(
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, handling);
     }
 }

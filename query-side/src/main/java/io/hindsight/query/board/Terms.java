@@ -22,7 +22,7 @@ final class Terms {
 
     private Terms() {}
 
-    /** What a postmortem is found by: its head, sections, factors and points, and the titles of its action items. */
+    /** What a postmortem is found by: its head, sections, factors, points and external message, and the titles of its action items. */
     static Set<String> of(PostmortemDocument document) {
         List<String> texts = new ArrayList<>();
         texts.add(document.title());
@@ -33,6 +33,9 @@ final class Terms {
         document.contributingFactors().forEach(factor -> texts.add(factor.text()));
         document.wentWell().forEach(point -> texts.add(point.text()));
         document.wentBadly().forEach(point -> texts.add(point.text()));
+        if (document.externalMessage() != null) {
+            texts.add(document.externalMessage().text());
+        }
         document.actionItems().forEach(item -> texts.add(item.title()));
         Set<String> terms = new LinkedHashSet<>();
         texts.forEach(text -> terms.addAll(of(text)));

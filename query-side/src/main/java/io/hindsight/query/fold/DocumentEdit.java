@@ -1,6 +1,7 @@
 package io.hindsight.query.fold;
 
 import io.hindsight.query.fold.PostmortemDocument.ActionItem;
+import io.hindsight.query.fold.PostmortemDocument.ExternalMessage;
 import io.hindsight.query.fold.PostmortemDocument.Factor;
 import io.hindsight.query.fold.PostmortemDocument.Impact;
 import io.hindsight.query.fold.PostmortemDocument.Incident;
@@ -44,6 +45,7 @@ final class DocumentEdit {
     List<Point> wentWell = List.of();
     List<Point> wentBadly = List.of();
     List<ActionItem> actionItems = List.of();
+    ExternalMessage externalMessage;
     List<Review> reviews = List.of();
     List<Obligation> obligations = List.of();
     List<String> restrictedTo;
@@ -77,6 +79,7 @@ final class DocumentEdit {
         wentWell = before.wentWell();
         wentBadly = before.wentBadly();
         actionItems = before.actionItems();
+        externalMessage = before.externalMessage();
         reviews = before.reviews();
         obligations = before.obligations();
         restrictedTo = before.restrictedTo();
@@ -108,6 +111,7 @@ final class DocumentEdit {
                 wentWell,
                 wentBadly,
                 actionItems,
+                externalMessage,
                 reviews,
                 ObligationFold.assigned(this),
                 restrictedTo,

@@ -2,6 +2,7 @@ package io.hindsight.query.fold;
 
 import io.hindsight.events.ActionItemEvent;
 import io.hindsight.events.DeadlineEvent;
+import io.hindsight.events.ExternalMessageEvent;
 import io.hindsight.events.FactorEvent;
 import io.hindsight.events.ImpactEvent;
 import io.hindsight.events.IncidentEvent;
@@ -70,6 +71,8 @@ public final class DocumentFold {
             ActionItemFold.fold(edit, actionItem);
         } else if (event instanceof ReviewEvent review) {
             ReviewFold.fold(edit, review, recorded);
+        } else if (event instanceof ExternalMessageEvent message) {
+            ExternalMessageFold.fold(edit, message, recorded);
         } else if (event instanceof DeadlineEvent deadline) {
             ObligationFold.fold(edit, deadline);
         } else if (event instanceof RestrictionEvent restriction) {

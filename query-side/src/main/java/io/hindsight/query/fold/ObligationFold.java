@@ -4,6 +4,7 @@ import io.hindsight.events.ActionItemEvent.ActionItemCompleted;
 import io.hindsight.events.ActionItemEvent.ActionItemDeclined;
 import io.hindsight.events.DeadlineEvent;
 import io.hindsight.events.DeadlineEvent.DeadlinesSet;
+import io.hindsight.events.ExternalMessageEvent.ExternalMessagePosted;
 import io.hindsight.events.LifecycleEvent.ReviewFinished;
 import io.hindsight.events.MeetingEvent.MeetingHeld;
 import io.hindsight.events.MeetingEvent.MeetingScheduled;
@@ -12,12 +13,15 @@ import io.hindsight.events.PostmortemEvent;
 import io.hindsight.events.ReviewEvent.SharedForReview;
 import io.hindsight.query.fold.PostmortemDocument.ActionItem;
 import io.hindsight.query.fold.PostmortemDocument.Obligation;
+import io.hindsight.query.fold.PostmortemDocument.Responder;
 import io.hindsight.words.Deadline;
 import io.hindsight.words.ObligationKind;
+import io.hindsight.words.ResponderRole;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What is owed. When it is due was decided with the event that says so; that it is done follows from the fact itself.
@@ -51,6 +55,8 @@ final class ObligationFold {
             done(edit, recorded, ObligationKind.SHARE_FOR_REVIEW, null);
         } else if (event instanceof ReviewFinished) {
             done(edit, recorded, ObligationKind.REVIEW, null);
+        } else if (event instanceof ExternalMessagePosted) {
+            done(edit, recorded, ObligationKind.POST_EXTERNAL_MESSAGE, null);
         } else if (event instanceof ActionItemCompleted completed) {
             done(edit, recorded, ObligationKind.ACTION_ITEM, completed.itemId());
         } else if (event instanceof ActionItemDeclined declined) {
@@ -58,15 +64,13 @@ final class ObligationFold {
         }
     }
 
-    /** The obligations, each with who has it: the owner of the action item, else of the postmortem. */
+    /**
+     * The obligations, each with who has it: the owner of the action item, the customer liaison who posts the external message,
+     * else the owner of the postmortem.
+     */
     static List<Obligation> assigned(DocumentEdit edit) {
         return Parts.changed(edit.obligations, obligation -> true, obligation -> {
-            String assignee = edit.actionItems.stream()
-                    .filter(item -> item.itemId().equals(obligation.subject()))
-                    .map(ActionItem::owner)
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .orElse(edit.owner);
+            String assignee = assignees(edit, obligation).findFirst().orElse(edit.owner);
             return Objects.equals(assignee, obligation.assignee())
                     ? obligation
                     : new Obligation(
@@ -78,6 +82,17 @@ final class ObligationFold {
                             obligation.doneAt(),
                             obligation.rule());
         });
+    }
+
+    private static Stream<String> assignees(DocumentEdit edit, Obligation obligation) {
+        return obligation.kind() == ObligationKind.POST_EXTERNAL_MESSAGE
+                ? edit.responders.stream()
+                        .filter(responder -> responder.role() == ResponderRole.CUSTOMER_LIAISON)
+                        .map(Responder::person)
+                : edit.actionItems.stream()
+                        .filter(item -> item.itemId().equals(obligation.subject()))
+                        .map(ActionItem::owner)
+                        .filter(Objects::nonNull);
     }
 
     private static Obligation owed(Deadline deadline) {

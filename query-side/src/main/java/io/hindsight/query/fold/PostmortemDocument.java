@@ -15,6 +15,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A postmortem as its events tell it up to one version, and the shape in which it is answered. Instants are UTC; null is
@@ -50,6 +53,7 @@ public record PostmortemDocument(
         List<Point> wentWell,
         List<Point> wentBadly,
         List<ActionItem> actionItems,
+        ExternalMessage externalMessage,
         List<Review> reviews,
         List<Obligation> obligations,
         List<String> restrictedTo,
@@ -87,6 +91,7 @@ public record PostmortemDocument(
                 wentWell,
                 wentBadly,
                 actionItems,
+                externalMessage,
                 reviews,
                 judged,
                 restrictedTo,
@@ -167,6 +172,44 @@ public record PostmortemDocument(
             List<String> answers) {}
 
     /**
+     * What customers are told; null where nobody has written anything, nor said that nothing is needed. An edit takes its
+     * approval away, and it is to be posted again.
+     *
+     * @param declined why no message is needed, where that was said
+     */
+    public record ExternalMessage(
+            MessageStatus status,
+            String summary,
+            String whatHappened,
+            String whatWeAreDoing,
+            String apology,
+            Approval approved,
+            Posting posted,
+            Declining declined) {
+
+        /** The message as it is posted: the parts that are written, a blank line between them. */
+        public String text() {
+            return Stream.of(summary, whatHappened, whatWeAreDoing, apology)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining("\n\n"));
+        }
+    }
+
+    /**
+     * Somebody's approval of the external message.
+     *
+     * @param version the version of the postmortem that was approved
+     * @param text the exact text that may be posted
+     */
+    public record Approval(String text, long version, Instant at, String by) {}
+
+    /** The external message as customers can read it; {@code recordedBy} said so. */
+    public record Posting(String text, Instant at, String url, String recordedBy) {}
+
+    /** That no external message is needed, and why. */
+    public record Declining(Instant at, String by, String reason) {}
+
+    /**
      * What one person said of the content.
      *
      * @param version the version of the postmortem that was reviewed
@@ -186,7 +229,7 @@ public record PostmortemDocument(
      *
      * @param subject the id of the action item; null for what a postmortem owes once
      * @param dueAt the first instant that is too late
-     * @param assignee the action item's owner, else the postmortem's
+     * @param assignee the action item's owner, who posts the external message, else the postmortem's owner
      * @param overdue null until somebody asks at a time, since the answer changes by itself
      * @param rule the id of the rule that set the deadline
      */

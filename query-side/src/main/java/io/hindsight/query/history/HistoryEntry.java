@@ -1,6 +1,8 @@
 package io.hindsight.query.history;
 
 import io.hindsight.events.EventMetadata;
+import io.hindsight.events.ExternalMessageEvent.ExternalMessageDrafted;
+import io.hindsight.events.PostmortemEvent;
 import io.hindsight.events.SectionEvent.SectionWritten;
 import io.hindsight.events.StoredAs;
 import io.hindsight.query.fold.RecordedEvent;
@@ -43,6 +45,11 @@ record HistoryEntry(
                 Summaries.of(recorded.event()),
                 recorded.text(EventMetadata.REASON),
                 Differ.changes(step.before(), step.after()),
-                recorded.event() instanceof SectionWritten written && written.minor());
+                isMinor(recorded.event()));
+    }
+
+    private static boolean isMinor(PostmortemEvent event) {
+        return event instanceof SectionWritten written && written.minor()
+                || event instanceof ExternalMessageDrafted drafted && drafted.minor();
     }
 }

@@ -2,6 +2,7 @@ package io.hindsight.query.history;
 
 import io.hindsight.events.ActionItemEvent;
 import io.hindsight.events.DeadlineEvent;
+import io.hindsight.events.ExternalMessageEvent;
 import io.hindsight.events.FactorEvent;
 import io.hindsight.events.ImpactEvent;
 import io.hindsight.events.IncidentEvent;
@@ -31,6 +32,7 @@ final class Summaries {
         account();
         improvements();
         review();
+        externalMessage();
     }
 
     private Summaries() {}
@@ -122,6 +124,16 @@ final class Summaries {
         say(ReviewEvent.ChangesRequested.class, e -> "Requested changes of version %d".formatted(e.contentVersion()));
         say(ReviewEvent.ReviewWithdrawn.class, e -> "Withdrew the review of " + e.person());
         say(ReviewEvent.ReviewsWentStale.class, e -> "Edited what had been reviewed by " + listed(e.people()));
+    }
+
+    private static void externalMessage() {
+        say(ExternalMessageEvent.ExternalMessageDrafted.class, e -> "Wrote the external message " + quoted(e.text()));
+        say(ExternalMessageEvent.ExternalMessageApproved.class, e -> "Approved the external message of version %d"
+                .formatted(e.contentVersion()));
+        say(
+                ExternalMessageEvent.ExternalMessagePosted.class,
+                e -> "Recorded that the external message was posted at " + e.postedAt());
+        say(ExternalMessageEvent.ExternalMessageDeclined.class, e -> "Declined the external message as not needed");
     }
 
     private static <E extends PostmortemEvent> void say(Class<E> type, Function<E, String> sentence) {
