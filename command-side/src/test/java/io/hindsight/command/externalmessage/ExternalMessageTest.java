@@ -104,10 +104,7 @@ class ExternalMessageTest {
 
     @Test
     void only_what_is_in_review_or_reviewed_is_approved() {
-        Scenario.postmortem()
-                .given(open(), draftMessage())
-                .when(APPROVE)
-                .thenRefusedBy("status.flow");
+        Scenario.postmortem().given(open(), draftMessage()).when(APPROVE).thenRefusedBy("status.flow");
         inReview().when(APPROVE).thenRefusedBy("external.approved");
         agreed().given(draftMessage(), APPROVE).when(APPROVE).thenNothingHappens();
     }
@@ -260,17 +257,14 @@ class ExternalMessageTest {
                         "status.closed"));
         assertThat(scenario.given(APPROVE).when(POSTED).deadlines()).isEmpty();
         assertThat(agreedWithMessage().when(DECLINE).deadlines())
-                .containsExactly(
-                        new Deadline(ObligationKind.POST_EXTERNAL_MESSAGE, null, null, null, "status.closed"));
+                .containsExactly(new Deadline(ObligationKind.POST_EXTERNAL_MESSAGE, null, null, null, "status.closed"));
     }
 
     @Test
     void a_reopened_postmortem_keeps_its_posted_message_until_that_is_edited() {
         Scenario scenario = agreedWithMessage().given(APPROVE, POSTED, new Close(), new Reopen());
         scenario.when(POSTED).thenNothingHappens();
-        scenario.given(draftMessage("Checkout was slow twice."))
-                .when(DECLINE)
-                .then(new ExternalMessageDeclined());
+        scenario.given(draftMessage("Checkout was slow twice.")).when(DECLINE).then(new ExternalMessageDeclined());
     }
 
     private static Scenario agreedWithMessage() {

@@ -43,13 +43,13 @@ class ExternalMessageFoldTest {
         assertThat(posted.status()).isEqualTo(MessageStatus.POSTED);
         assertThat(posted.approved()).isNotNull();
         assertThat(posted.posted())
-                .isEqualTo(new Posting(
-                        "Slow search\n\nSorry", Events.START, "https://status.example/1", "ana"));
+                .isEqualTo(new Posting("Slow search\n\nSorry", Events.START, "https://status.example/1", "ana"));
     }
 
     @Test
     void an_edit_begins_it_anew() {
-        ExternalMessage edited = message(DRAFT, APPROVED, POSTED, new ExternalMessageDrafted("Slow", null, null, null, true));
+        ExternalMessage edited =
+                message(DRAFT, APPROVED, POSTED, new ExternalMessageDrafted("Slow", null, null, null, true));
 
         assertThat(edited.status()).isEqualTo(MessageStatus.DRAFTED);
         assertThat(edited.approved()).isNull();
@@ -73,11 +73,12 @@ class ExternalMessageFoldTest {
 
     @Test
     void the_customer_liaison_posts_it_else_the_owner_and_posting_it_is_the_end_of_that() {
-        DeadlinesSet owed =
-                new DeadlinesSet(List.of(Events.due(ObligationKind.POST_EXTERNAL_MESSAGE, null, "2026-03-04T00:00:00Z")));
+        DeadlinesSet owed = new DeadlinesSet(
+                List.of(Events.due(ObligationKind.POST_EXTERNAL_MESSAGE, null, "2026-03-04T00:00:00Z")));
         assertThat(obligation(new OwnerAssigned("ben"), owed).assignee()).isEqualTo("ben");
         ResponderAdded liaison = new ResponderAdded("lea", ResponderRole.CUSTOMER_LIAISON);
-        assertThat(obligation(new OwnerAssigned("ben"), owed, liaison).assignee()).isEqualTo("lea");
+        assertThat(obligation(new OwnerAssigned("ben"), owed, liaison).assignee())
+                .isEqualTo("lea");
         assertThat(obligation(new OwnerAssigned("ben"), owed, POSTED).doneAt()).isNotNull();
     }
 
