@@ -66,7 +66,10 @@ class PermissionTest {
                 arguments("a reader", actor("rita", "reader"), Set.of()),
                 arguments("a responder", actor("ben", "reader", "responder"), union(EDIT, REVIEW)),
                 arguments("the owner", actor("olga", "reader"), union(EDIT, REVIEW, RUN, RESTRICT)),
-                arguments("the incident commander", actor("ivo", "reader"), union(EDIT, REVIEW, RUN, LEAD, POST, RESTRICT)),
+                arguments(
+                        "the incident commander",
+                        actor("ivo", "reader"),
+                        union(EDIT, REVIEW, RUN, LEAD, POST, RESTRICT)),
                 arguments(
                         "a coordinator",
                         actor("cora", "reader", "responder", "coordinator"),
