@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.hindsight.events.PostmortemEvent;
 import java.util.Collection;
+import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import tools.jackson.databind.DeserializationFeature;
@@ -19,6 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
  * may not. Everything that is not an event (metadata, tokens, snapshots) goes under its class name.
  */
 final class EventSerializer extends Jackson3Serializer {
+
+    /** What a row of H2 can hold; the same on every store, so that what one takes another can be filled with. */
+    static final int LONGEST = 1 << 20;
 
     private final StoredTypes storedTypes;
 
@@ -52,6 +56,18 @@ final class EventSerializer extends Jackson3Serializer {
                 .enable(MapperFeature.ALLOW_FINAL_FIELDS_AS_MUTATORS)
                 .changeDefaultPropertyInclusion(
                         any -> JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL));
+    }
+
+    @Override
+    public <T> SerializedObject<T> serialize(Object object, Class<T> representation) {
+        SerializedObject<T> stored = super.serialize(object, representation);
+        if (stored.getData() instanceof String json
+                && json.length() > LONGEST
+                && object != null
+                && storedTypes.typeOf(object.getClass()) != null) {
+            throw new EventTooLargeException(json.length(), LONGEST);
+        }
+        return stored;
     }
 
     /**

@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.hindsight.events.PostmortemEvent;
+import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.UUID;
 import org.axonframework.common.transaction.TransactionManager;
@@ -18,7 +19,25 @@ public final class Stores implements AutoCloseable {
 
     /** Starts what these configurations and components hold. */
     public Stores(Class<?>... components) {
-        String url = server.bindAndGetConnectionString() + "/test";
+        server.bind();
+        start(server.getConnectionString(), components);
+    }
+
+    private Stores(InetSocketAddress readStore, Class<?>... components) {
+        start("mongodb://localhost:" + readStore.getPort(), components);
+    }
+
+    /** Starts them while nobody listens at the read store's address; {@link #readStoreComes} ends that. */
+    public static Stores withoutReadStore(InetSocketAddress readStore, Class<?>... components) {
+        return new Stores(readStore, components);
+    }
+
+    public void readStoreComes(InetSocketAddress address) {
+        server.bind(address);
+    }
+
+    private void start(String readStore, Class<?>... components) {
+        String url = readStore + "/test";
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource(

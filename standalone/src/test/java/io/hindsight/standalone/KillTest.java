@@ -29,6 +29,11 @@ class KillTest {
     private static final int WRITERS = 8;
     private static final int KILLS = Integer.getInteger("hindsight.kills", 5);
     private static final int ENTRIES_BEFORE_A_KILL = 120;
+    private static final String ENTRY = "{\"entryId\": \"%s\", \"at\": \"2026-11-23T10:00:00Z\", \"text\": \"Entry\"}";
+    private static final String ENTRY_AND_ITEM =
+            """
+            [{"command": "add-timeline-entry", "entryId": "%s", "at": "2026-11-23T10:00:00Z", "text": "Entry"},
+             {"command": "add-action-item", "itemId": "%s", "title": "Do it", "kind": "prevention", "priority": "p1"}]""";
 
     @TempDir
     Path folder;
@@ -94,10 +99,13 @@ class KillTest {
             String entry = "k" + kill + "-" + i;
             sent.add(postmortem + "/" + entry);
             try {
-                Answer answer = client.post(
-                        "/api/postmortems/" + postmortem + "/commands/add-timeline-entry",
-                        "{\"entryId\": \"%s\", \"at\": \"2026-11-23T10:00:00Z\", \"text\": \"Entry\"}"
-                                .formatted(entry));
+                // Every fourth comes with an action item: both are there, or neither.
+                Answer answer = i % 4 == 0
+                        ? client.post(
+                                "/api/postmortems/" + postmortem + "/commands", ENTRY_AND_ITEM.formatted(entry, entry))
+                        : client.post(
+                                "/api/postmortems/" + postmortem + "/commands/add-timeline-entry",
+                                ENTRY.formatted(entry));
                 if (answer.status() == 200) {
                     acknowledged.add(postmortem + "/" + entry);
                 }
@@ -129,6 +137,8 @@ class KillTest {
     private static void viewsAreWhatTheEventsSay(Running running) {
         Client client = new Client(running.host(), "kill-test");
         Map<String, JsonNode> rows = new HashMap<>();
+        List<List<Object>> expectedItems = new ArrayList<>();
+        List<List<Object>> expectedOwed = new ArrayList<>();
         client.get("/api/postmortems?size=200")
                 .get("items")
                 .forEach(row -> rows.put(row.get("id").asString(), row));
@@ -144,21 +154,64 @@ class KillTest {
                     .containsExactlyElementsOf(IntStream.iterate(version, v -> v > 0, v -> v - 1)
                             .boxed()
                             .toList());
+            assertThat(ids(folded.get("actionItems"))).isEqualTo(entriesWithItems(folded));
+            folded.get("actionItems")
+                    .forEach(item -> expectedItems.add(List.of(id, item.get("itemId"), item.get("title"))));
+            folded.get("obligations").forEach(owed -> {
+                if (owed.get("doneAt") == null) {
+                    expectedOwed.add(
+                            List.of(id, owed.get("kind"), String.valueOf(owed.get("subject")), owed.get("dueAt")));
+                }
+            });
         }
+        assertThat(all(client, "/api/action-items?size=200"))
+                .extracting(item -> List.of(item.get("postmortemId").asString(), item.get("itemId"), item.get("title")))
+                .containsExactlyInAnyOrderElementsOf(expectedItems);
+        assertThat(all(client, "/api/obligations?size=200"))
+                .extracting(owed -> List.of(
+                        owed.get("postmortemId").asString(),
+                        owed.get("kind"),
+                        String.valueOf(owed.get("subject")),
+                        owed.get("dueAt")))
+                .containsExactlyInAnyOrderElementsOf(expectedOwed);
         assertThat(client.get("/api/dashboard").get("byStatus").get("draft").asInt())
                 .isEqualTo(WRITERS);
     }
 
     private static List<Integer> historyVersions(Client client, String id) {
-        List<Integer> versions = new ArrayList<>();
+        return all(client, "/api/postmortems/" + id + "/history?size=200").stream()
+                .map(entry -> entry.get("version").asInt())
+                .toList();
+    }
+
+    private static Set<String> ids(JsonNode actionItems) {
+        Set<String> ids = new TreeSet<>();
+        actionItems.forEach(item -> ids.add(item.get("itemId").asString()));
+        return ids;
+    }
+
+    private static Set<String> entriesWithItems(JsonNode document) {
+        Set<String> ids = new TreeSet<>();
+        for (JsonNode entry : document.get("timeline")) {
+            String entryId = entry.get("entryId").asString();
+            if (Integer.parseInt(entryId.substring(entryId.indexOf('-') + 1)) % 4 == 0) {
+                ids.add(entryId);
+            }
+        }
+        return ids;
+    }
+
+    /** Every page of a list. */
+    private static List<JsonNode> all(Client client, String list) {
+        List<JsonNode> items = new ArrayList<>();
         String cursor = "";
         do {
-            JsonNode page = client.get("/api/postmortems/" + id + "/history?size=200" + cursor);
-            page.get("items").forEach(entry -> versions.add(entry.get("version").asInt()));
+            JsonNode page = client.get(list + cursor);
+            page.get("items").forEach(items::add);
             cursor = page.get("nextCursor") == null || page.get("nextCursor").isNull()
                     ? null
                     : "&cursor=" + page.get("nextCursor").asString();
         } while (cursor != null);
-        return versions;
+        return items;
     }
 }

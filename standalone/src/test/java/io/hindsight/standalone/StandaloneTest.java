@@ -3,15 +3,18 @@ package io.hindsight.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hindsight.command.postmortem.CommandRegistry;
 import io.hindsight.http.Roles;
 import io.hindsight.http.callers.TokenCommand;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPattern;
+import tools.jackson.databind.JsonNode;
 
 /** The whole application, started on an empty folder as a newcomer starts it. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -54,7 +58,11 @@ class StandaloneTest {
         application.close();
     }
 
-    private record Endpoint(String method, String path, String takes, HandlerMethod handler) {
+    private record Endpoint(String method, String pattern, String takes, HandlerMethod handler) {
+        String path() {
+            return pattern.replaceAll("\\{[^}]+}", "x");
+        }
+
         Set<String> roles() {
             RolesAllowed roles = handler.getMethodAnnotation(RolesAllowed.class);
             return roles == null ? Set.of() : Set.of(roles.value());
@@ -64,7 +72,7 @@ class StandaloneTest {
     @TestFactory
     List<DynamicTest> every_endpoint_declares_a_role_and_holds_callers_to_it() {
         Client nobody = new Client(host, null);
-        Client reader = new Client(host, readerToken());
+        Client reader = new Client(host, readerToken("ana"));
         List<Endpoint> endpoints = endpoints();
         assertThat(endpoints).hasSizeGreaterThanOrEqualTo(ENDPOINTS_AT_LEAST);
         return endpoints.stream()
@@ -90,6 +98,40 @@ class StandaloneTest {
     }
 
     @Test
+    void the_description_of_the_api_names_every_endpoint_and_every_command() {
+        assertThat(new Client(host, null).read("/api/openapi").status()).isEqualTo(401);
+        JsonNode api = new Client(host, readerToken("olga")).get("/api/openapi");
+        for (Endpoint endpoint : endpoints()) {
+            if (!endpoint.path().equals("/api/postmortems/x/commands/x")) {
+                JsonNode operation = api.get("paths")
+                        .path(endpoint.pattern())
+                        .path(endpoint.method().toLowerCase(Locale.ROOT));
+                assertThat(operation.path("description").asString(""))
+                        .as(endpoint.toString())
+                        .contains("Role: ");
+                assertThat(operation.path("responses").has("401")).isTrue();
+            }
+        }
+        CommandRegistry.all().forEach((name, type) -> {
+            JsonNode schema = api.get("components").get("schemas").path(name);
+            assertThat(schema.path("properties").has("reason")).as(name).isTrue();
+            for (RecordComponent field : type.getRecordComponents()) {
+                assertThat(schema.get("properties").has(field.getName()))
+                        .as(name + "." + field.getName())
+                        .isTrue();
+            }
+            assertThat(schema.path("description").asString("")).as(name).isNotBlank();
+            if (!name.equals("open")) {
+                assertThat(api.get("paths").has("/api/postmortems/{id}/commands/" + name))
+                        .as(name)
+                        .isTrue();
+            }
+        });
+        assertThat(api.toString()).contains("\"sev-1\"").doesNotContain("SEV_1").doesNotContain("ReadPoint");
+        assertThat(api.at("/components/schemas/waive/required").toString()).isEqualTo("[\"reason\"]");
+    }
+
+    @Test
     void the_first_start_lets_one_administrator_in_with_every_role() throws Exception {
         Client admin = new Client(host, firstToken);
         assertThat(admin.get("/api/me").path("name").asString()).isEqualTo("admin");
@@ -108,9 +150,9 @@ class StandaloneTest {
         return client.send(endpoint.method(), endpoint.path(), "{}", "Content-Type", endpoint.takes());
     }
 
-    private static String readerToken() {
+    private static String readerToken(String name) {
         try {
-            return TokenCommand.add(folder.resolve("tokens.yml"), "ana", Set.of(Roles.READER), null);
+            return TokenCommand.add(folder.resolve("tokens.yml"), name, Set.of(Roles.READER), null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -128,8 +170,7 @@ class StandaloneTest {
                         .orElse("application/json");
                 for (PathPattern pattern : info.getPathPatternsCondition().getPatterns()) {
                     for (RequestMethod method : info.getMethodsCondition().getMethods()) {
-                        String path = pattern.getPatternString().replaceAll("\\{[^}]+}", "x");
-                        endpoints.add(new Endpoint(method.name(), path, takes, handler));
+                        endpoints.add(new Endpoint(method.name(), pattern.getPatternString(), takes, handler));
                     }
                 }
             }

@@ -9,6 +9,7 @@ import io.hindsight.command.postmortem.Instruction;
 import io.hindsight.command.postmortem.PostmortemRequests;
 import io.hindsight.command.postmortem.Request;
 import io.hindsight.command.web.RefusalAdvice;
+import io.hindsight.eventstore.EventTooLargeException;
 import io.hindsight.http.Problem;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
@@ -57,6 +58,8 @@ class Importer {
             return refused(line, record, id, RefusalAdvice.problem(refusal));
         } catch (ConcurrencyException | AggregateStreamCreationException othersCameFirst) {
             return refused(line, record, id, RefusalAdvice.writersMet());
+        } catch (EventTooLargeException tooLarge) {
+            return refused(line, record, id, RefusalAdvice.problem(tooLarge));
         } catch (RuntimeException failure) {
             log.error("The record {} of line {} could not be imported", record.id(), line.number(), failure);
             Problem problem = new Problem(500, "internal-error", "Something went wrong with this record; try it again");

@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @Component
 class CommandReader {
-    private static final int LONGEST_REASON = 1_000;
+    static final int LONGEST_REASON = 1_000;
 
     private final JsonMapper json;
     private final Validator validator;

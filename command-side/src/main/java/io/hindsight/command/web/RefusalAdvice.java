@@ -1,6 +1,7 @@
 package io.hindsight.command.web;
 
 import io.hindsight.command.decision.Refusal;
+import io.hindsight.eventstore.EventTooLargeException;
 import io.hindsight.http.Problem;
 import io.hindsight.http.Violation;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -25,6 +26,17 @@ public class RefusalAdvice {
     @ExceptionHandler({ConcurrencyException.class, AggregateStreamCreationException.class})
     ResponseEntity<Object> othersCameFirst() {
         return writersMet().answer();
+    }
+
+    /** Within the limits of each field, and too much as a whole. */
+    @ExceptionHandler
+    ResponseEntity<Object> tooLarge(EventTooLargeException tooLarge) {
+        return problem(tooLarge).answer();
+    }
+
+    /** What a client is told whose request is too large to be kept as one event. */
+    public static Problem problem(EventTooLargeException tooLarge) {
+        return new Problem(413, "event-too-large", tooLarge.getMessage() + "; split it up.");
     }
 
     /** What a client is told whose request other writers kept out. */

@@ -151,6 +151,18 @@ class ImportApiTest {
     }
 
     @Test
+    void a_record_that_would_make_an_event_no_store_keeps_is_refused_and_the_rest_goes_on() throws Exception {
+        // Each is kept under its path, which the record does not spell out.
+        String many = ("'" + "x".repeat(50) + "',").repeat(19_000);
+        List<JsonNode> results = take("", record("large-1", "'more': [" + many + "'']"), record("large-2", ""));
+
+        assertThat(results.get(0).get("problem").get("status").asInt()).isEqualTo(413);
+        assertThat(results.get(0).get("problem").get("code").asString()).isEqualTo("event-too-large");
+        assertThat(history("large-1")).isEmpty();
+        assertThat(results.get(1).get("outcome").asString()).isEqualTo("opened");
+    }
+
+    @Test
     void the_zone_of_times_without_an_offset_can_be_named_and_has_to_exist() throws Exception {
         String line = record("zone-1", "'startedAt': '2026-03-01T10:00:00'");
 

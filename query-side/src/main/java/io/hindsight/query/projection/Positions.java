@@ -22,7 +22,7 @@ final class Positions {
 
     private final MongoCollection<Document> collection;
     private final Serializer serializer;
-    private final TokenStore claims;
+    private final MongoTokenStore claims;
 
     Positions(MongoDatabase database, Serializer serializer) {
         this.serializer = serializer;
@@ -36,7 +36,14 @@ final class Positions {
                 .contentType(String.class)
                 .claimTimeout(CLAIM_TIMEOUT)
                 .transactionManager(NoTransactionManager.INSTANCE)
+                // An application starts while the read store is away: see prepare().
+                .ensureIndexes(false)
                 .build();
+    }
+
+    /** Makes the index that lets one processor have a claim; harmless when it is there. */
+    void prepare() {
+        claims.ensureIndexes();
     }
 
     /** The same positions, for the one processor of each that may move it. */

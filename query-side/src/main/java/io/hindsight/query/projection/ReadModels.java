@@ -41,6 +41,7 @@ public final class ReadModels implements SmartLifecycle {
     private final Map<Generation, ProjectionProcessor> processors = new ConcurrentHashMap<>();
     private final Map<String, Pointer> known = new ConcurrentHashMap<>();
     private ScheduledExecutorService watch;
+    private boolean prepared;
 
     ReadModels(
             List<Projection> projections,
@@ -117,6 +118,10 @@ public final class ReadModels implements SmartLifecycle {
             return;
         }
         try {
+            if (!prepared) {
+                positions.prepare();
+                prepared = true;
+            }
             for (String name : projections.keySet()) {
                 Pointer pointer = pointers.get(name);
                 follow(pointer);

@@ -6,7 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import io.hindsight.query.Mongo;
+import java.util.ArrayList;
+import java.util.ConcurrentModificationException;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +41,37 @@ class GuardedWritesTest {
         GuardedWrites.replaceOlder(collection, List.of(version("a", 2), version("a", 3), version("b", 1)));
 
         assertThat(collection.find()).containsExactlyInAnyOrder(version("a", 3), version("b", 1));
+    }
+
+    @Test
+    void of_many_who_write_at_once_nobody_goes_back_and_whoever_came_second_is_told() throws Exception {
+        GuardedWrites.prepare(collection);
+        ExecutorService writers = Executors.newFixedThreadPool(8);
+        AtomicInteger told = new AtomicInteger();
+        List<Future<?>> all = new ArrayList<>();
+        for (long version = 1; version <= 200; version++) {
+            Document document = version("a", version);
+            all.add(writers.submit(() -> {
+                boolean written = false;
+                while (!written) {
+                    try {
+                        GuardedWrites.replaceOlder(collection, List.of(document));
+                        written = true;
+                    } catch (ConcurrentModificationException tryAgain) {
+                        told.incrementAndGet();
+                    }
+                    assertThat(collection.find().first().getLong("version"))
+                            .isGreaterThanOrEqualTo(written ? document.getLong("version") : 1);
+                }
+            }));
+        }
+        for (Future<?> one : all) {
+            one.get();
+        }
+        writers.shutdown();
+
+        assertThat(collection.find()).containsExactly(version("a", 200));
+        assertThat(told).hasPositiveValue();
     }
 
     @Test
