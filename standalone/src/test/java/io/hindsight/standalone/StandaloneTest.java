@@ -109,6 +109,9 @@ class StandaloneTest {
                 assertThat(operation.path("description").asString(""))
                         .as(endpoint.toString())
                         .contains("Role: ");
+                assertThat(operation.path("summary").asString(""))
+                        .as(endpoint.toString())
+                        .isNotBlank();
                 assertThat(operation.path("responses").has("401")).isTrue();
             }
         }

@@ -14,7 +14,6 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import java.lang.reflect.Array;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -65,7 +64,7 @@ class CommandsDescription implements GlobalOpenApiCustomizer {
                 .tags(List.of(
                         "commands: " + type.getEnclosingClass().getSimpleName().replaceAll("Command$", "")))
                 .summary(comment(type).orElse(null))
-                .description(like.getDescription())
+                .description("Takes " + nothingSaid(type).permission().who() + ".")
                 .parameters(like.getParameters().stream()
                         .filter(parameter -> !parameter.getName().equals("command"))
                         .toList())
@@ -84,7 +83,7 @@ class CommandsDescription implements GlobalOpenApiCustomizer {
                 new StringSchema().maxLength(CommandReader.LONGEST_REASON).description("Why"));
         List<String> required =
                 new ArrayList<>(Optional.ofNullable(schema.getRequired()).orElse(List.of()));
-        if (needsReason(type)) {
+        if (nothingSaid(type).needsReason()) {
             required.add("reason");
         }
         schema.setRequired(required.isEmpty() ? null : required);
@@ -113,15 +112,11 @@ class CommandsDescription implements GlobalOpenApiCustomizer {
                 .filter(text -> !text.isBlank());
     }
 
-    /** Whether one that says nothing more needs a reason; that of one that does can depend on what it says. */
-    private static boolean needsReason(Class<? extends Command> type) {
-        Class<?>[] components = Arrays.stream(type.getRecordComponents())
-                .map(RecordComponent::getType)
-                .toArray(Class<?>[]::new);
-        Object[] nothing = Arrays.stream(components)
-                .map(component -> Array.get(Array.newInstance(component, 1), 0))
+    /** The command with nothing in it; what one with more takes can depend on what it says. */
+    private static Command nothingSaid(Class<? extends Command> type) {
+        Object[] nothing = Arrays.stream(type.getRecordComponents())
+                .map(component -> Array.get(Array.newInstance(component.getType(), 1), 0))
                 .toArray();
-        return BeanUtils.instantiateClass(BeanUtils.getResolvableConstructor(type), nothing)
-                .needsReason();
+        return BeanUtils.instantiateClass(BeanUtils.getResolvableConstructor(type), nothing);
     }
 }

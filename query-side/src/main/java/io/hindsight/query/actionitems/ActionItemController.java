@@ -25,6 +25,16 @@ class ActionItemController {
         this.clock = clock;
     }
 
+    /**
+     * Action items of all postmortems, what is due first on top.
+     *
+     * @param open whether there is still something to do
+     * @param overdue whether it is open and its time is up
+     * @param tag the postmortem's or the item's, {@code sev1} for one
+     * @param service one that the incident affected
+     * @param size rows of a page, 1 to 200
+     * @param cursor {@code nextCursor} of the page before
+     */
     @GetMapping("/api/action-items")
     @RolesAllowed(Roles.READER)
     Page<ActionItemRow> actionItems(

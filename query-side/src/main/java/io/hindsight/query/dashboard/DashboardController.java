@@ -24,6 +24,7 @@ class DashboardController {
         this.clock = clock;
     }
 
+    /** How it all stands: open ones by status, severity and age; what is overdue; what was closed in the last 30 days. */
     @GetMapping("/api/dashboard")
     @RolesAllowed(Roles.READER)
     Dashboard dashboard(@ReadsFrom({DashboardProjection.NAME, Obligations.NAME}) ReadPoint views) {

@@ -26,6 +26,12 @@ class DocumentController {
         this.clock = clock;
     }
 
+    /**
+     * The whole document, as it stands or as it stood; 404 {@code postmortem-not-found}.
+     *
+     * @param version with that many events
+     * @param at at that instant; not together with version
+     */
     @GetMapping("/api/postmortems/{id}")
     @RolesAllowed(Roles.READER)
     ResponseEntity<PostmortemDocument> postmortem(

@@ -29,6 +29,17 @@ class HistoryController {
         this.documents = documents;
     }
 
+    /**
+     * What happened to one postmortem, newest first: who, when, what changed, and why; 404 {@code postmortem-not-found}.
+     *
+     * @param actor who did it
+     * @param action the command's name, {@code write-section}
+     * @param path a field of the document that changed, or what it is a part of: {@code timeline}
+     * @param from recorded then or later
+     * @param to recorded before
+     * @param size rows of a page, 1 to 200
+     * @param cursor {@code nextCursor} of the page before
+     */
     @GetMapping("/api/postmortems/{id}/history")
     @RolesAllowed(Roles.READER)
     Page<HistoryEntry> ofOne(
@@ -50,6 +61,18 @@ class HistoryController {
                         size);
     }
 
+    /**
+     * The audit trail of all postmortems, newest first.
+     *
+     * @param actor who did it
+     * @param action the command's name, {@code write-section}
+     * @param path a field of the document that changed, or what it is a part of: {@code timeline}
+     * @param postmortem ids of postmortems
+     * @param from recorded then or later
+     * @param to recorded before
+     * @param size rows of a page, 1 to 200
+     * @param cursor {@code nextCursor} of the page before
+     */
     @GetMapping("/api/history")
     @RolesAllowed(Roles.READER)
     Page<HistoryEntry> ofAll(

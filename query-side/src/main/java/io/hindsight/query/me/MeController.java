@@ -30,6 +30,7 @@ class MeController {
         this.clock = clock;
     }
 
+    /** Who the caller is and what is on their plate. */
     @GetMapping("/api/me")
     @RolesAllowed(Roles.READER)
     Me me(@ReadsFrom({Obligations.NAME, ActionItems.NAME}) ReadPoint views) {

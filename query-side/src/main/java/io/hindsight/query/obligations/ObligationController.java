@@ -22,6 +22,16 @@ class ObligationController {
         this.clock = clock;
     }
 
+    /**
+     * Who owes what by when: what is open, the most overdue first.
+     *
+     * @param overdue only what is overdue now, or only what is not
+     * @param assignee people who owe it
+     * @param kind what is owed
+     * @param dueBefore due before that instant
+     * @param size rows of a page, 1 to 200
+     * @param cursor {@code nextCursor} of the page before
+     */
     @GetMapping("/api/obligations")
     @RolesAllowed(Roles.READER)
     Page<ObligationRow> obligations(

@@ -34,6 +34,7 @@ class ProjectionsController {
         this.events = events;
     }
 
+    /** How far each read model is, and what rebuilds it. */
     @GetMapping
     @RolesAllowed(Roles.ADMINISTRATOR)
     Projections projections() {
@@ -42,6 +43,7 @@ class ProjectionsController {
                 models.names().stream().map(name -> status(name, head)).toList());
     }
 
+    /** Begins to build a read model anew beside the one that is read: 202 with where to watch it; 409 {@code rebuild-under-way}. */
     @PostMapping("/{name}/rebuilds")
     @RolesAllowed(Roles.ADMINISTRATOR)
     ResponseEntity<RebuildStatus> rebuild(@PathVariable String name) {
@@ -55,6 +57,7 @@ class ProjectionsController {
                 .body(status(rebuild, events.head().index()));
     }
 
+    /** How far a rebuild is, or how it ended. */
     @GetMapping("/{name}/rebuilds/{id}")
     @RolesAllowed(Roles.ADMINISTRATOR)
     RebuildStatus rebuild(@PathVariable String name, @PathVariable String id) {
