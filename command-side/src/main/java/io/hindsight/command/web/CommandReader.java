@@ -6,11 +6,10 @@ import io.hindsight.command.postmortem.Instruction;
 import io.hindsight.http.Problem;
 import io.hindsight.http.Violation;
 import io.hindsight.http.json.JsonProblems;
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -49,9 +48,11 @@ class CommandReader {
         String reason = reason(fields.remove("reason"), at);
         Command command = value(fields, type, at);
         List<Violation> violations = new ArrayList<>();
-        Set<ConstraintViolation<Command>> broken = validator.validate(command);
-        broken.forEach(violation ->
-                violations.add(Violation.ofField(at + violation.getPropertyPath(), violation.getMessage())));
+        // In an order of their own: the validator has none, and the same body is to be answered the same.
+        validator.validate(command).stream()
+                .map(violation -> Violation.ofField(at + violation.getPropertyPath(), violation.getMessage()))
+                .sorted(Comparator.comparing(Violation::field))
+                .forEach(violations::add);
         if (command.needsReason() && reason == null) {
             violations.add(Violation.ofField(at + "reason", "This needs a reason"));
         }
