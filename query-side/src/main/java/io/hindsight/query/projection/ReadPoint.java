@@ -11,7 +11,7 @@ import java.util.Map;
 public final class ReadPoint {
     private final Map<String, View> views;
 
-    ReadPoint(Map<String, View> views) {
+    public ReadPoint(Map<String, View> views) {
         this.views = Map.copyOf(views);
     }
 

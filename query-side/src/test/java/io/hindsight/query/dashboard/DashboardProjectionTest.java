@@ -10,6 +10,8 @@ import io.hindsight.events.LifecycleEvent.PostmortemReopened;
 import io.hindsight.events.LifecycleEvent.PostmortemSubmittedForReview;
 import io.hindsight.events.LifecycleEvent.PostmortemWaived;
 import io.hindsight.events.PostmortemEvent;
+import io.hindsight.events.RestrictionEvent.PostmortemRestricted;
+import io.hindsight.events.RestrictionEvent.RestrictionLifted;
 import io.hindsight.query.Batches;
 import io.hindsight.query.Events;
 import io.hindsight.query.Mongo;
@@ -54,8 +56,11 @@ class DashboardProjectionTest {
                 projection.write(collection, events.batch(counted + 1, events.size()));
             }
 
-            assertThat(CounterDocument.read(collection, Audience.EVERYBODY).counts())
-                    .isEqualTo(recount(events));
+            for (String audience : List.of(Audience.EVERYBODY, "administrators", "@ana", "@ben")) {
+                assertThat(CounterDocument.read(collection, audience).counts())
+                        .as(audience)
+                        .isEqualTo(recount(events, audience));
+            }
         }
     }
 
@@ -118,18 +123,23 @@ class DashboardProjectionTest {
     }
 
     private static PostmortemEvent change(int seed) {
-        return switch (seed % 6) {
+        return switch (seed % 9) {
             case 0 -> new PostmortemClosed();
             case 1 -> new PostmortemReopened();
             case 2 -> new PostmortemWaived();
             case 3 -> new PostmortemSubmittedForReview();
+            case 4 -> new PostmortemRestricted(List.of("ana"));
+            case 5 -> new PostmortemRestricted(List.of("ben", "ana"));
+            case 6 -> new RestrictionLifted();
             default -> new SeverityChanged(Severity.values()[seed % Severity.values().length], true);
         };
     }
 
-    private static Counts recount(Batches events) {
+    private static Counts recount(Batches events, String audience) {
         Counts counts = Counts.none();
-        events.batch(1, events.size()).documents().forEach(document -> counts.move(null, document));
+        events.batch(1, events.size()).documents().stream()
+                .filter(document -> Audience.of(document).contains(audience))
+                .forEach(document -> counts.move(null, document));
         return counts;
     }
 }

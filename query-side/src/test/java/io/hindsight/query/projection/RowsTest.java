@@ -6,6 +6,8 @@ import com.mongodb.client.MongoCollection;
 import io.hindsight.events.DeadlineEvent.DeadlinesSet;
 import io.hindsight.events.IncidentEvent.PostmortemRetitled;
 import io.hindsight.events.OwnershipEvent.OwnerAssigned;
+import io.hindsight.events.RestrictionEvent.PostmortemRestricted;
+import io.hindsight.events.RestrictionEvent.RestrictionLifted;
 import io.hindsight.query.Batches;
 import io.hindsight.query.Events;
 import io.hindsight.query.Mongo;
@@ -68,6 +70,29 @@ class RowsTest {
                             .append("version", 7L)
                             .append("visibleTo", List.of("everybody")));
         }
+    }
+
+    @Test
+    void when_others_may_know_of_the_postmortem_all_of_its_rows_say_so_at_once() {
+        Batches restricted = new Batches(Events.recorded(
+                "pm-1",
+                Events.opened(),
+                new DeadlinesSet(List.of(
+                        Events.due(ObligationKind.OWN, null, "2026-03-09T00:00:00Z"),
+                        Events.due(ObligationKind.REVIEW, null, "2026-03-09T00:00:00Z"))),
+                new PostmortemRestricted(List.of("ben")),
+                new PostmortemRetitled("Another title"),
+                new RestrictionLifted()));
+
+        assertThat(Rows.changed(restricted.batch(1, 4), RowsTest::rows))
+                .hasSize(2)
+                .allSatisfy(row ->
+                        assertThat(row.getList("visibleTo", String.class)).containsExactly("administrators", "@ben"))
+                .allSatisfy(row -> assertThat(row.get("version")).isEqualTo(3L));
+        assertThat(Rows.changed(restricted.batch(4, 5), RowsTest::rows))
+                .hasSize(2)
+                .allSatisfy(row ->
+                        assertThat(row.getList("visibleTo", String.class)).containsExactly("everybody"));
     }
 
     private void write(MongoCollection<Document> collection, int first, int last) {
