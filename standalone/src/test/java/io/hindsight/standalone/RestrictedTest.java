@@ -58,8 +58,8 @@ class RestrictedTest {
             "close",
             "withdraw-review");
 
-    /** The clock of the answer, and how far all events have been taken in. */
-    private static final Set<String> CHANGES_ANYWAY = Set.of("date", "event-position");
+    /** The clock of the answer, how far all events have been taken in, and that every hundredth request ends its connection. */
+    private static final Set<String> CHANGES_ANYWAY = Set.of("date", "event-position", "connection", "keep-alive");
 
     /** By name; each has one role. */
     private static final Map<String, String> OUTSIDERS = Map.of(
