@@ -34,8 +34,11 @@ public sealed interface ActionItemEvent extends PostmortemEvent {
         }
     }
 
-    /** An action item as it is now, all of it but its ticket and tags. */
-    @StoredAs("action-item-changed")
+    /** An action item as it is now, all of it but its ticket and tags.
+     *
+     * @param minor an edit that leaves earlier reviews standing (rule {@code review.stale})
+     */
+    @StoredAs(value = "action-item-changed", revision = 2)
     record ActionItemChanged(
             String itemId,
             String title,
@@ -43,7 +46,8 @@ public sealed interface ActionItemEvent extends PostmortemEvent {
             Priority priority,
             String owner,
             LocalDate dueOn,
-            List<String> answers)
+            List<String> answers,
+            boolean minor)
             implements ActionItemEvent {
         public ActionItemChanged {
             answers = answers == null ? List.of() : List.copyOf(answers);

@@ -10,9 +10,13 @@ public sealed interface FactorEvent extends PostmortemEvent {
     @StoredAs("contributing-factor-added")
     record ContributingFactorAdded(String factorId, String text, boolean madeWorse) implements FactorEvent {}
 
-    /** A factor was wrong; what is null was right. */
-    @StoredAs("contributing-factor-corrected")
-    record ContributingFactorCorrected(String factorId, String text, Boolean madeWorse) implements FactorEvent {}
+    /** A factor was wrong; what is null was right.
+     *
+     * @param minor an edit that leaves earlier reviews standing (rule {@code review.stale})
+     */
+    @StoredAs(value = "contributing-factor-corrected", revision = 2)
+    record ContributingFactorCorrected(String factorId, String text, Boolean madeWorse, boolean minor)
+            implements FactorEvent {}
 
     /** It did not contribute after all. */
     @StoredAs("contributing-factor-retracted")

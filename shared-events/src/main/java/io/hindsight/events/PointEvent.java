@@ -7,9 +7,12 @@ public sealed interface PointEvent extends PostmortemEvent {
     @StoredAs("went-well-added")
     record WentWellAdded(String pointId, String text) implements PointEvent {}
 
-    /** A point was put wrongly. */
-    @StoredAs("went-well-corrected")
-    record WentWellCorrected(String pointId, String text) implements PointEvent {}
+    /** A point was put wrongly.
+     *
+     * @param minor an edit that leaves earlier reviews standing (rule {@code review.stale})
+     */
+    @StoredAs(value = "went-well-corrected", revision = 2)
+    record WentWellCorrected(String pointId, String text, boolean minor) implements PointEvent {}
 
     /** A point does not belong there. */
     @StoredAs("went-well-retracted")
@@ -22,9 +25,12 @@ public sealed interface PointEvent extends PostmortemEvent {
     @StoredAs("went-badly-added")
     record WentBadlyAdded(String pointId, String text, String answer) implements PointEvent {}
 
-    /** A point was put wrongly, or is answered now; what is null stays as it was. */
-    @StoredAs("went-badly-corrected")
-    record WentBadlyCorrected(String pointId, String text, String answer) implements PointEvent {}
+    /** A point was put wrongly, or is answered now; what is null stays as it was.
+     *
+     * @param minor an edit that leaves earlier reviews standing (rule {@code review.stale})
+     */
+    @StoredAs(value = "went-badly-corrected", revision = 2)
+    record WentBadlyCorrected(String pointId, String text, String answer, boolean minor) implements PointEvent {}
 
     /** A point does not belong there. */
     @StoredAs("went-badly-retracted")

@@ -22,9 +22,16 @@ public sealed interface PostmortemEvent
                 PointEvent,
                 ActionItemEvent,
                 ReviewEvent,
+                CommentEvent,
                 ExternalMessageEvent,
+                InternalEmailEvent,
                 DeadlineEvent,
                 RestrictionEvent {
+
+    /** Whether it is an edit so small that earlier reviews stand (rule {@code review.stale}). */
+    default boolean minor() {
+        return false;
+    }
 
     /** The records of every event there is, in the order of their names. */
     static List<Class<? extends PostmortemEvent>> types() {

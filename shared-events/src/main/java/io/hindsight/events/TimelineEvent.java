@@ -31,10 +31,19 @@ public sealed interface TimelineEvent extends PostmortemEvent {
         }
     }
 
-    /** An entry was wrong; what is null was right. The reason says why. */
-    @StoredAs("timeline-entry-corrected")
+    /** An entry was wrong; what is null was right. The reason says why.
+     *
+     * @param minor an edit that leaves earlier reviews standing (rule {@code review.stale})
+     */
+    @StoredAs(value = "timeline-entry-corrected", revision = 2)
     record TimelineEntryCorrected(
-            String entryId, OffsetDateTime at, EntryKind kind, String text, Severity severity, List<Evidence> evidence)
+            String entryId,
+            OffsetDateTime at,
+            EntryKind kind,
+            String text,
+            Severity severity,
+            List<Evidence> evidence,
+            boolean minor)
             implements TimelineEvent {
         public TimelineEntryCorrected {
             evidence = evidence == null ? null : List.copyOf(evidence);

@@ -83,6 +83,8 @@ public sealed interface ActionItemCommand extends Command {
      *
      * @param owner null takes the owner away
      * @param dueOn null takes the day away
+     * @param minor leaves earlier reviews standing (rule {@code review.stale}): only the title is put better; a reason has to go
+     *     with it
      */
     record ChangeActionItem(
             @NotBlank String itemId,
@@ -91,8 +93,14 @@ public sealed interface ActionItemCommand extends Command {
             Priority priority,
             Optional<@Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.NAME) String> owner,
             Optional<LocalDate> dueOn,
-            @Size(max = Limits.LIST) List<@NotBlank String> answers)
+            @Size(max = Limits.LIST) List<@NotBlank String> answers,
+            Boolean minor)
             implements ActionItemCommand {
+
+        @Override
+        public boolean needsReason() {
+            return Boolean.TRUE.equals(minor);
+        }
 
         @Override
         @SuppressWarnings("NullableOptional") // null is "left out", empty is "none": what JSON tells apart
@@ -105,12 +113,16 @@ public sealed interface ActionItemCommand extends Command {
                     priority == null ? item.priority() : priority,
                     owner == null ? item.owner() : owner.orElse(null),
                     dueOn == null ? dayAfterChange(decision, item) : dueOn.orElse(null),
-                    answers == null ? item.answers() : answers);
-            if (changed.equals(new ActionItemChanged(
-                    itemId, item.title(), item.kind(), item.priority(), item.owner(), item.dueOn(), item.answers()))) {
+                    answers == null ? item.answers() : answers,
+                    Boolean.TRUE.equals(minor));
+            if (changed.equals(titled(item, item.title(), changed.minor()))) {
                 return;
             }
             requireNotWaived(decision);
+            decision.requireTypoSize(
+                    changed.minor(),
+                    changed.equals(titled(item, changed.title(), true)),
+                    "Anything but putting the title better");
             requirePoints(decision, answers);
             if (priority != null) {
                 requireWorthDoing(decision, priority);
@@ -119,6 +131,18 @@ public sealed interface ActionItemCommand extends Command {
                 decision.requireNamed(changed.owner());
             }
             decision.emit(changed);
+        }
+
+        private ActionItemChanged titled(ActionItemAdded item, String newTitle, boolean isMinor) {
+            return new ActionItemChanged(
+                    itemId,
+                    newTitle,
+                    item.kind(),
+                    item.priority(),
+                    item.owner(),
+                    item.dueOn(),
+                    item.answers(),
+                    isMinor);
         }
 
         private LocalDate dayAfterChange(Decision decision, ActionItemAdded item) {

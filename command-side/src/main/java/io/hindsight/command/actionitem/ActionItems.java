@@ -83,6 +83,10 @@ public final class ActionItems implements Part {
                 item.answers());
     }
 
+    public boolean has(String itemId) {
+        return items.containsKey(itemId);
+    }
+
     /** The item, or null. */
     Item item(String itemId) {
         return items.get(itemId);

@@ -28,6 +28,7 @@ public final class Decision {
     private final Emitter emitter;
     private final List<RuleMessage> unmet = new ArrayList<>();
     private final List<RuleMessage> warnings = new ArrayList<>();
+    private final long versionBefore;
     private Made made;
 
     /** Where the events go; each must be folded into the parts before the call returns. */
@@ -54,6 +55,7 @@ public final class Decision {
         this.ids = ids;
         this.emitter = emitter;
         this.standing = the(Standing.class);
+        this.versionBefore = standing.version();
     }
 
     /** That part of the postmortem as it stands now, the events of this decision included. */
@@ -78,6 +80,11 @@ public final class Decision {
     /** The postmortem's version, with the events of this decision. */
     public long version() {
         return standing.version();
+    }
+
+    /** The postmortem's version without the events of this decision. */
+    public long versionBefore() {
+        return versionBefore;
     }
 
     public Actor actor() {
@@ -154,6 +161,11 @@ public final class Decision {
         List<String> found =
                 Wording.found(phrases.stream().map(GentlerPhrase::word).toList(), texts);
         require(found.isEmpty(), rule, message + String.join(", ", found));
+    }
+
+    /** Only how something is put may change in an edit that leaves earlier reviews standing (rule {@code review.stale}). */
+    public void requireTypoSize(boolean minor, boolean onlyWording, String what) {
+        require(!minor || onlyWording, Rule.REVIEW_STALE, what + " is no minor edit: leave out minor");
     }
 
     /** The command fits only some statuses (rule {@code status.flow}). */

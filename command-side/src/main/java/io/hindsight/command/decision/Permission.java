@@ -17,6 +17,13 @@ public enum Permission {
                     && (actor.is("manager") || !actor.is("integration") && EDIT.allows(actor, standing));
         }
     },
+    /** Speak about the document: those who write it, and managers. */
+    COMMENT("a responder or a manager, or the owner of this postmortem") {
+        @Override
+        boolean allows(Actor actor, Standing standing) {
+            return actor.is("manager") || EDIT.allows(actor, standing);
+        }
+    },
     /** Say that the external message is posted: those who post it, and whoever leads. */
     POST("support, a customer liaison or the incident commander of this postmortem, or a coordinator") {
         @Override

@@ -23,6 +23,9 @@ public enum Rule {
     TIMELINE_MARKS("timeline.marks", Handling.REFUSE),
     TIMELINE_EVIDENCE("timeline.evidence", Handling.WARN),
     IMPROVEMENT_FOLLOWED_UP("improvement.followed-up", Handling.WARN),
+    COMMS_INTERNAL("comms.internal", Handling.WARN),
+    /** What was sent was so before now. */
+    COMMS_INTERNAL_SENT("comms.internal", Handling.REFUSE),
     EXTERNAL_APPROVED("external.approved", Handling.REFUSE),
     EXTERNAL_PARTS("external.parts", Handling.WARN),
     WORDING_OUTAGE("wording.outage", Handling.WARN),

@@ -59,10 +59,10 @@ public sealed interface ExternalMessageCommand extends Command {
                 return;
             }
             decision.requireEditable();
-            decision.require(
-                    !draft.minor() || message.isWritten() && !draft.text().isEmpty(),
-                    Rule.REVIEW_STALE,
-                    "Writing the message first, or taking it away, is no minor edit: leave out minor");
+            decision.requireTypoSize(
+                    draft.minor(),
+                    message.isWritten() && !draft.text().isEmpty(),
+                    "Writing the message first, or taking it away,");
             decision.requireNoOutage(summary, whatHappened, whatWeAreDoing, apology);
             decision.requireBlameless(summary, whatHappened, whatWeAreDoing, apology);
             List<String> missing = missing(draft);

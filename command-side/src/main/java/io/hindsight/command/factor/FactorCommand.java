@@ -44,22 +44,36 @@ public sealed interface FactorCommand extends Command {
         }
     }
 
-    /** A factor was put wrongly: what is given replaces what it said. */
+    /**
+     * A factor was put wrongly: what is given replaces what it said.
+     *
+     * @param minor leaves earlier reviews standing (rule {@code review.stale}); a reason has to go with it
+     */
     record CorrectContributingFactor(
             @NotBlank String factorId,
             @Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.TEXT) String text,
-            Boolean madeWorse)
+            Boolean madeWorse,
+            Boolean minor)
             implements FactorCommand {
+
+        @Override
+        public boolean needsReason() {
+            return Boolean.TRUE.equals(minor);
+        }
 
         @Override
         public void decide(Decision decision) {
             ContributingFactorAdded factor = decision.the(Factors.class).factor(factorId);
             decision.requirePart(factor != null, "factorId", factorId);
-            ContributingFactorCorrected correction = new ContributingFactorCorrected(factorId, text, madeWorse);
-            if (Factors.corrected(factor, correction).equals(factor)) {
+            ContributingFactorCorrected correction =
+                    new ContributingFactorCorrected(factorId, text, madeWorse, Boolean.TRUE.equals(minor));
+            ContributingFactorAdded corrected = Factors.corrected(factor, correction);
+            if (corrected.equals(factor)) {
                 return;
             }
             decision.requireEditable();
+            decision.requireTypoSize(
+                    correction.minor(), corrected.madeWorse() == factor.madeWorse(), "Whether an action made it worse");
             requireBlameless(decision, text);
             decision.emit(correction);
         }

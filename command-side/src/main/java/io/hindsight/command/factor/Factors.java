@@ -31,6 +31,10 @@ public final class Factors implements Part {
                 correction.madeWorse() == null ? factor.madeWorse() : correction.madeWorse());
     }
 
+    public boolean has(String factorId) {
+        return factors.containsKey(factorId);
+    }
+
     /** The factor, or null. */
     ContributingFactorAdded factor(String factorId) {
         return factors.get(factorId);

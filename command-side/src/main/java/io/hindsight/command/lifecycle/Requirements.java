@@ -6,11 +6,13 @@ import io.hindsight.command.decision.Rule;
 import io.hindsight.command.externalmessage.ExternalMessage;
 import io.hindsight.command.factor.Factors;
 import io.hindsight.command.impact.Impact;
+import io.hindsight.command.internalemail.InternalEmails;
 import io.hindsight.command.meeting.Meeting;
 import io.hindsight.command.point.Points;
 import io.hindsight.command.review.Reviews;
 import io.hindsight.command.section.Sections;
 import io.hindsight.command.timeline.Timeline;
+import io.hindsight.words.InternalEmailKind;
 import io.hindsight.words.Section;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +82,8 @@ final class Requirements {
                 requesters.isEmpty(),
                 Rule.STATUS_REVIEWED,
                 "Changes are asked for by " + String.join(", ", requesters)
-                        + ": they approve (mark-reviewed) or withdraw (withdraw-review)");
+                        + ": they approve (mark-reviewed) or withdraw (withdraw-review), or who leads answers"
+                        + " (answer-requested-changes, with a reason)");
         List<String> approvers = reviews.approvers();
         List<String> stale = reviews.staleApprovers();
         int quorum = decision.policy().quorum();
@@ -116,5 +119,9 @@ final class Requirements {
                 Rule.STATUS_CLOSED,
                 "Post the external message as it was approved (record-external-message-posted), or say why none is needed"
                         + " (decline-external-message)");
+        decision.require(
+                decision.the(InternalEmails.class).wasSent(InternalEmailKind.RESULTS),
+                Rule.COMMS_INTERNAL,
+                "Tell your colleagues what the meeting found, and record it (record-internal-email results)");
     }
 }

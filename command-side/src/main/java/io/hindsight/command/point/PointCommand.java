@@ -29,16 +29,25 @@ public sealed interface PointCommand extends Command {
         @Override
         public void decide(Decision decision) {
             String id = decision.idOf("pointId", pointId);
-            decision.requireNewPart(decision.the(Points.class).isUnused(id), "pointId", id);
+            decision.requireNewPart(!decision.the(Points.class).has(id), "pointId", id);
             decision.requireEditable();
             decision.requireBlameless(text);
             decision.emit(new WentWellAdded(id, text));
         }
     }
 
-    /** A point was put wrongly. */
-    record CorrectWentWell(@NotBlank String pointId, @NotBlank @Size(max = Limits.TEXT) String text)
+    /**
+     * A point was put wrongly.
+     *
+     * @param minor leaves earlier reviews standing (rule {@code review.stale}); a reason has to go with it
+     */
+    record CorrectWentWell(@NotBlank String pointId, @NotBlank @Size(max = Limits.TEXT) String text, Boolean minor)
             implements PointCommand {
+
+        @Override
+        public boolean needsReason() {
+            return Boolean.TRUE.equals(minor);
+        }
 
         @Override
         public void decide(Decision decision) {
@@ -49,7 +58,7 @@ public sealed interface PointCommand extends Command {
             }
             decision.requireEditable();
             decision.requireBlameless(text);
-            decision.emit(new WentWellCorrected(pointId, text));
+            decision.emit(new WentWellCorrected(pointId, text, Boolean.TRUE.equals(minor)));
         }
     }
 
@@ -78,29 +87,41 @@ public sealed interface PointCommand extends Command {
         @Override
         public void decide(Decision decision) {
             String id = decision.idOf("pointId", pointId);
-            decision.requireNewPart(decision.the(Points.class).isUnused(id), "pointId", id);
+            decision.requireNewPart(!decision.the(Points.class).has(id), "pointId", id);
             decision.requireEditable();
             decision.requireBlameless(text, answer);
             decision.emit(new WentBadlyAdded(id, text, answer));
         }
     }
 
-    /** A point was put wrongly, or is answered now: what is given replaces what it said. */
+    /**
+     * A point was put wrongly, or is answered now: what is given replaces what it said.
+     *
+     * @param minor leaves earlier reviews standing (rule {@code review.stale}); a reason has to go with it
+     */
     record CorrectWentBadly(
             @NotBlank String pointId,
             @Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.TEXT) String text,
-            @Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.TEXT) String answer)
+            @Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.TEXT) String answer,
+            Boolean minor)
             implements PointCommand {
+
+        @Override
+        public boolean needsReason() {
+            return Boolean.TRUE.equals(minor);
+        }
 
         @Override
         public void decide(Decision decision) {
             WentBadlyAdded point = decision.the(Points.class).wentBadly(pointId);
             decision.requirePart(point != null, "pointId", pointId);
-            WentBadlyCorrected correction = new WentBadlyCorrected(pointId, text, answer);
+            WentBadlyCorrected correction = new WentBadlyCorrected(pointId, text, answer, Boolean.TRUE.equals(minor));
             if (Points.corrected(point, correction).equals(point)) {
                 return;
             }
             decision.requireEditable();
+            decision.requireTypoSize(
+                    correction.minor(), answer == null || point.answer() != null, "Answering a point first");
             decision.requireBlameless(text, answer);
             decision.emit(correction);
         }

@@ -52,8 +52,8 @@ public final class Points implements Part {
         return badly.get(pointId);
     }
 
-    boolean isUnused(String pointId) {
-        return !well.containsKey(pointId) && !badly.containsKey(pointId);
+    public boolean has(String pointId) {
+        return well.containsKey(pointId) || badly.containsKey(pointId);
     }
 
     public boolean wentBadly(List<String> pointIds) {

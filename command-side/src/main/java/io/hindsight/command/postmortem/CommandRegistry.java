@@ -1,11 +1,13 @@
 package io.hindsight.command.postmortem;
 
 import io.hindsight.command.actionitem.ActionItemCommand;
+import io.hindsight.command.comment.CommentCommand;
 import io.hindsight.command.decision.Command;
 import io.hindsight.command.externalmessage.ExternalMessageCommand;
 import io.hindsight.command.factor.FactorCommand;
 import io.hindsight.command.impact.ImpactCommand;
 import io.hindsight.command.incident.IncidentCommand;
+import io.hindsight.command.internalemail.InternalEmailCommand;
 import io.hindsight.command.lifecycle.LifecycleCommand;
 import io.hindsight.command.meeting.MeetingCommand;
 import io.hindsight.command.ownership.OwnershipCommand;
@@ -37,7 +39,9 @@ public final class CommandRegistry {
             PointCommand.class,
             ActionItemCommand.class,
             ReviewCommand.class,
+            CommentCommand.class,
             ExternalMessageCommand.class,
+            InternalEmailCommand.class,
             RestrictionCommand.class);
 
     private CommandRegistry() {}

@@ -3,6 +3,7 @@ package io.hindsight.command.postmortem;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.hindsight.command.actionitem.ActionItems;
+import io.hindsight.command.comment.Comments;
 import io.hindsight.command.decision.Decision;
 import io.hindsight.command.decision.Part;
 import io.hindsight.command.decision.Policy;
@@ -13,6 +14,7 @@ import io.hindsight.command.decision.Standing;
 import io.hindsight.command.externalmessage.ExternalMessage;
 import io.hindsight.command.factor.Factors;
 import io.hindsight.command.impact.Impact;
+import io.hindsight.command.internalemail.InternalEmails;
 import io.hindsight.command.lifecycle.LifecycleCommand;
 import io.hindsight.command.meeting.Meeting;
 import io.hindsight.command.obligation.Obligations;
@@ -48,7 +50,7 @@ import org.axonframework.spring.stereotype.Aggregate;
  * version, which repetition) and leaves each decision to the command and each subject to its part. The revision is that of
  * its snapshots: one of another revision is passed over and the events are read instead.
  */
-@Revision("3")
+@Revision("4")
 @Aggregate(type = "Postmortem", cache = "postmortemCache", snapshotTriggerDefinition = "postmortemSnapshots")
 public class Postmortem {
     @AggregateIdentifier
@@ -64,6 +66,8 @@ public class Postmortem {
     private final Responders responders = new Responders();
     private final Meeting meeting = new Meeting();
     private final Reviews reviews = new Reviews();
+    private final Comments comments = new Comments();
+    private final InternalEmails internalEmails = new InternalEmails();
     private final ExternalMessage externalMessage = new ExternalMessage();
     private final Obligations obligations = new Obligations();
     private final AnsweredRequests answeredRequests = new AnsweredRequests();
@@ -193,7 +197,9 @@ public class Postmortem {
                 responders,
                 meeting,
                 reviews,
+                comments,
                 externalMessage,
+                internalEmails,
                 obligations);
     }
 }

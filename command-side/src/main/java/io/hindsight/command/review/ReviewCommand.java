@@ -10,6 +10,7 @@ import io.hindsight.command.meeting.Meeting;
 import io.hindsight.command.review.Reviews.Review;
 import io.hindsight.events.ReviewEvent.ChangesRequested;
 import io.hindsight.events.ReviewEvent.MarkedReviewed;
+import io.hindsight.events.ReviewEvent.RequestedChangesAnswered;
 import io.hindsight.events.ReviewEvent.ReviewWithdrawn;
 import io.hindsight.events.ReviewEvent.SharedForReview;
 import io.hindsight.words.Status;
@@ -101,8 +102,40 @@ public sealed interface ReviewCommand extends Command {
         }
     }
 
+    /**
+     * Whoever leads answers somebody's request for changes, so that it no longer stands in the way of finishing the review; the
+     * reason is the answer. Not a review: whose request it was may still approve, or ask again.
+     */
+    record AnswerRequestedChanges(@NotBlank @Size(max = Limits.NAME) String person) implements ReviewCommand {
+
+        @Override
+        public Permission permission() {
+            return Permission.LEAD;
+        }
+
+        @Override
+        public boolean needsReason() {
+            return true;
+        }
+
+        @Override
+        public void decide(Decision decision) {
+            Review last = decision.the(Reviews.class).of(person);
+            decision.requirePart(last != null && !last.approved(), "request for changes by", person);
+            if (last.answered()) {
+                return;
+            }
+            decision.requireStatus("answer a request for changes", Status.DRAFT, Status.IN_REVIEW);
+            decision.emit(new RequestedChangesAnswered(person));
+        }
+    }
+
     private static boolean hasSaid(Decision decision, boolean approved, String comment) {
         Review last = decision.the(Reviews.class).of(decision.actor().name());
-        return last != null && !last.stale() && last.approved() == approved && Objects.equals(last.comment(), comment);
+        return last != null
+                && !last.stale()
+                && !last.answered()
+                && last.approved() == approved
+                && Objects.equals(last.comment(), comment);
     }
 }

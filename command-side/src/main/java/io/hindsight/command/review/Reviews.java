@@ -17,11 +17,14 @@ import io.hindsight.events.PostmortemEvent;
 import io.hindsight.events.ResponderEvent;
 import io.hindsight.events.ReviewEvent.ChangesRequested;
 import io.hindsight.events.ReviewEvent.MarkedReviewed;
+import io.hindsight.events.ReviewEvent.RequestedChangesAnswered;
 import io.hindsight.events.ReviewEvent.ReviewWithdrawn;
 import io.hindsight.events.ReviewEvent.ReviewsWentStale;
 import io.hindsight.events.ReviewEvent.SharedForReview;
 import io.hindsight.events.SectionEvent.SectionWritten;
+import io.hindsight.events.StoredAs;
 import io.hindsight.events.TimelineEvent;
+import io.hindsight.words.Edit;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,31 +35,46 @@ import java.util.function.Predicate;
 public final class Reviews implements Part {
     private final Map<String, Review> reviews = new LinkedHashMap<>();
     private boolean shared;
-    private long contentVersion;
+    private Edit lastEdit = new Edit(0, null, null, null);
 
     /**
      * One person's last word.
      *
      * @param version the version of the postmortem that was reviewed
+     * @param answered a request for changes that stands in nobody's way any more
      */
-    record Review(boolean approved, long version, boolean asManager, String comment, boolean stale) {
+    record Review(boolean approved, long version, boolean asManager, String comment, boolean stale, boolean answered) {
+        static Review said(boolean approved, long version, boolean asManager, String comment) {
+            return new Review(approved, version, asManager, comment, false, false);
+        }
+
         Review gone() {
-            return new Review(approved, version, asManager, comment, true);
+            return new Review(approved, version, asManager, comment, true, answered);
+        }
+
+        Review settled() {
+            return new Review(approved, version, asManager, comment, stale, true);
         }
     }
 
     @Override
     public void evolve(PostmortemEvent event, long version, Instant at) {
         if (isContent(event)) {
-            contentVersion = version;
+            lastEdit = new Edit(
+                    version,
+                    at,
+                    null,
+                    event.getClass().getAnnotation(StoredAs.class).value());
         } else if (event instanceof SharedForReview) {
             shared = true;
         } else if (event instanceof PostmortemReturnedToDraft || event instanceof PostmortemReopened) {
             shared = false;
         } else if (event instanceof MarkedReviewed e) {
-            reviews.put(e.person(), new Review(true, e.contentVersion(), e.asManager(), e.comment(), false));
+            reviews.put(e.person(), Review.said(true, e.contentVersion(), e.asManager(), e.comment()));
         } else if (event instanceof ChangesRequested e) {
-            reviews.put(e.person(), new Review(false, e.contentVersion(), e.asManager(), e.comment(), false));
+            reviews.put(e.person(), Review.said(false, e.contentVersion(), e.asManager(), e.comment()));
+        } else if (event instanceof RequestedChangesAnswered e) {
+            reviews.computeIfPresent(e.person(), (name, review) -> review.settled());
         } else if (event instanceof ReviewWithdrawn e) {
             reviews.remove(e.person());
         } else if (event instanceof ReviewsWentStale e) {
@@ -66,8 +84,12 @@ public final class Reviews implements Part {
 
     /** Whether the event changes what reviewers have read (rule {@code review.stale}). */
     private static boolean isContent(PostmortemEvent event) {
-        return event instanceof SectionWritten e && !e.minor()
-                || event instanceof ExternalMessageDrafted m && !m.minor()
+        return !event.minor() && isOfTheDocument(event);
+    }
+
+    private static boolean isOfTheDocument(PostmortemEvent event) {
+        return event instanceof SectionWritten
+                || event instanceof ExternalMessageDrafted
                 || event instanceof TimelineEvent
                 || event instanceof FactorEvent
                 || event instanceof ImpactEvent
@@ -90,7 +112,7 @@ public final class Reviews implements Part {
         Reviews part = decision.the(Reviews.class);
         List<String> people = part.reviews.entrySet().stream()
                 .filter(review ->
-                        !review.getValue().stale() && review.getValue().version() < part.contentVersion)
+                        !review.getValue().stale() && review.getValue().version() < part.lastEdit.version())
                 .map(Map.Entry::getKey)
                 .toList();
         if (!people.isEmpty()) {
@@ -98,8 +120,15 @@ public final class Reviews implements Part {
                     Rule.REVIEW_STALE,
                     "This edit makes reviews stale; these people review again (mark-reviewed or request-changes): "
                             + String.join(", ", people));
-            decision.emit(new ReviewsWentStale(people));
+            decision.emit(new ReviewsWentStale(people, part.edit(decision)));
         }
+    }
+
+    /** The last edit; who made it is known here of the command at hand alone. */
+    private Edit edit(Decision decision) {
+        return lastEdit.version() <= decision.versionBefore()
+                ? lastEdit
+                : new Edit(lastEdit.version(), lastEdit.at(), decision.actor().person(), lastEdit.action());
     }
 
     /** What this person said last, or null. */
@@ -121,9 +150,9 @@ public final class Reviews implements Part {
         return people(review -> review.approved() && review.stale());
     }
 
-    /** Who asked for changes and has not said otherwise since; a stale request is open all the same. */
+    /** Who asked for changes and was not answered nor has said otherwise since; a stale request is open all the same. */
     public List<String> requesters() {
-        return people(review -> !review.approved());
+        return people(review -> !review.approved() && !review.answered());
     }
 
     public boolean isManagerAmongApprovers() {

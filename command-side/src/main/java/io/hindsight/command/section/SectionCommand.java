@@ -4,7 +4,6 @@ import io.hindsight.command.decision.Command;
 import io.hindsight.command.decision.Decision;
 import io.hindsight.command.decision.Limits;
 import io.hindsight.command.decision.Permission;
-import io.hindsight.command.decision.Rule;
 import io.hindsight.events.SectionEvent.SectionWritten;
 import io.hindsight.words.Section;
 import jakarta.validation.constraints.NotNull;
@@ -39,11 +38,10 @@ public sealed interface SectionCommand extends Command {
             }
             decision.requireEditable();
             decision.requireBlameless(text);
-            decision.require(
-                    !Boolean.TRUE.equals(minor)
-                            || !text.isBlank() && decision.the(Sections.class).isWritten(section),
-                    Rule.REVIEW_STALE,
-                    "Writing a section first, or emptying it, is no minor edit: leave out minor");
+            decision.requireTypoSize(
+                    Boolean.TRUE.equals(minor),
+                    !text.isBlank() && decision.the(Sections.class).isWritten(section),
+                    "Writing a section first, or emptying it,");
             decision.emit(new SectionWritten(section, text, Boolean.TRUE.equals(minor)));
         }
     }

@@ -63,6 +63,10 @@ public final class Timeline implements Part {
         return changed == null ? before : changed;
     }
 
+    public boolean has(String entryId) {
+        return entries.containsKey(entryId);
+    }
+
     /** The entry, or null. */
     TimelineEntryAdded entry(String entryId) {
         return entries.get(entryId);

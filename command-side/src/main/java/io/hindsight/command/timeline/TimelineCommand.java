@@ -19,6 +19,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -92,14 +93,19 @@ public sealed interface TimelineCommand extends Command {
         }
     }
 
-    /** An entry was wrong: what is given replaces what it said; its first values stay with it. */
+    /**
+     * An entry was wrong: what is given replaces what it said; its first values stay with it.
+     *
+     * @param minor leaves earlier reviews standing (rule {@code review.stale}): only the text or the evidence is put better
+     */
     record CorrectTimelineEntry(
             @NotBlank String entryId,
             OffsetDateTime at,
             EntryKind kind,
             @Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.TEXT) String text,
             Severity severity,
-            @Size(max = Limits.LIST) List<@NotNull @Valid EvidenceGiven> evidence)
+            @Size(max = Limits.LIST) List<@NotNull @Valid EvidenceGiven> evidence,
+            Boolean minor)
             implements TimelineCommand {
 
         @Override
@@ -112,13 +118,19 @@ public sealed interface TimelineCommand extends Command {
             Timeline timeline = decision.the(Timeline.class);
             TimelineEntryAdded entry = timeline.entry(entryId);
             decision.requirePart(entry != null, "entryId", entryId);
-            TimelineEntryCorrected correction =
-                    new TimelineEntryCorrected(entryId, at, kind, text, severity, EvidenceGiven.all(evidence));
+            TimelineEntryCorrected correction = new TimelineEntryCorrected(
+                    entryId, at, kind, text, severity, EvidenceGiven.all(evidence), Boolean.TRUE.equals(minor));
             TimelineEntryAdded corrected = Timeline.corrected(entry, correction);
             if (corrected.equals(entry)) {
                 return;
             }
             decision.requireEditable();
+            decision.requireTypoSize(
+                    correction.minor(),
+                    Objects.equals(corrected.at(), entry.at())
+                            && corrected.kind() == entry.kind()
+                            && corrected.severity() == entry.severity(),
+                    "Another time, kind or severity");
             requireMarksInOrder(decision, timeline, corrected);
             requireEvidence(decision, corrected);
             decision.requireBlameless(text);

@@ -145,9 +145,10 @@ class ActionItemTest {
     @Test
     void a_change_replaces_what_it_gives_and_nothing_else() {
         scenario.given(item("a-1"))
-                .when(new ChangeActionItem("a-1", null, null, null, Optional.of("ben"), null, null))
+                .when(new ChangeActionItem("a-1", null, null, null, Optional.of("ben"), null, null, null))
                 .then(changed("Limit the retries", Priority.P0, "ben", "2026-12-08"))
-                .when(new ChangeActionItem("a-1", "Cap them", null, null, Optional.empty(), Optional.empty(), null))
+                .when(new ChangeActionItem(
+                        "a-1", "Cap them", null, null, Optional.empty(), Optional.empty(), null, null))
                 .then(changed("Cap them", Priority.P0, null, null))
                 .when(retitle("a-1", "Cap them"))
                 .thenNothingHappens();
@@ -170,7 +171,7 @@ class ActionItemTest {
     @Test
     void a_change_answers_points_that_are_there() {
         scenario.given(item("a-1"))
-                .when(new ChangeActionItem("a-1", null, null, null, null, null, List.of("p-9")))
+                .when(new ChangeActionItem("a-1", null, null, null, null, null, List.of("p-9"), null))
                 .thenWarnedBy("improvement.followed-up");
     }
 
@@ -251,7 +252,8 @@ class ActionItemTest {
                         Priority.P0,
                         null,
                         LocalDate.parse("2026-12-08"),
-                        List.of()));
+                        List.of(),
+                        false));
         closed.when(new CompleteActionItem("a-1")).then(new ActionItemCompleted("a-1"));
     }
 
@@ -288,6 +290,7 @@ class ActionItemTest {
                 priority,
                 owner,
                 dueOn == null ? null : LocalDate.parse(dueOn),
-                List.of());
+                List.of(),
+                false);
     }
 }

@@ -24,6 +24,7 @@ import io.hindsight.events.LifecycleEvent.PostmortemClosed;
 import io.hindsight.events.LifecycleEvent.ReviewFinished;
 import io.hindsight.events.ReviewEvent.ReviewsWentStale;
 import io.hindsight.words.Deadline;
+import io.hindsight.words.Edit;
 import io.hindsight.words.ObligationKind;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -173,7 +174,9 @@ class ExternalMessageTest {
 
     @Test
     void the_message_is_content_that_reviewers_read() {
-        agreed().when(draftMessage())
+        Scenario scenario = agreed();
+        Edit edit = new Edit(scenario.answer().version() + 1, Scenario.NOW, "cora", "external-message-drafted");
+        scenario.when(draftMessage())
                 .then(
                         new ExternalMessageDrafted(
                                 "Checkout was slow on Monday morning.",
@@ -181,7 +184,7 @@ class ExternalMessageTest {
                                 "We limit the retries.",
                                 "We are sorry for the delays.",
                                 false),
-                        new ReviewsWentStale(List.of(OWNER, "ben", "mia")));
+                        new ReviewsWentStale(List.of(OWNER, "ben", "mia"), edit));
         agreed().given(new FinishReview()).when(draftMessage()).thenRefusedBy("status.flow");
     }
 

@@ -36,9 +36,9 @@ class FactorTest {
     @Test
     void a_correction_says_only_what_changes_and_one_that_changes_nothing_is_none() {
         scenario.given(factor("f-1"))
-                .when(new CorrectContributingFactor("f-1", null, true))
-                .then(new ContributingFactorCorrected("f-1", null, true))
-                .when(new CorrectContributingFactor("f-1", "A retry without a limit", null))
+                .when(new CorrectContributingFactor("f-1", null, true, null))
+                .then(new ContributingFactorCorrected("f-1", null, true, false))
+                .when(new CorrectContributingFactor("f-1", "A retry without a limit", null, null))
                 .thenNothingHappens();
     }
 
@@ -53,7 +53,7 @@ class FactorTest {
 
     @Test
     void an_unknown_factor_cannot_be_corrected() {
-        scenario.when(new CorrectContributingFactor("f-9", "x", null)).thenRefusedAs(Refusal.Kind.PART_NOT_FOUND);
+        scenario.when(new CorrectContributingFactor("f-9", "x", null, null)).thenRefusedAs(Refusal.Kind.PART_NOT_FOUND);
     }
 
     @Test
@@ -63,7 +63,7 @@ class FactorTest {
                 .thenWarnedBy("wording.blameless")
                 .when(new AddContributingFactor("f-2", "The bench was too small", null))
                 .thenWarnedBy()
-                .when(new CorrectContributingFactor("f-2", "Human error by ben", null))
+                .when(new CorrectContributingFactor("f-2", "Human error by ben", null, null))
                 .thenWarnedBy("wording.blameless", "wording.blameless");
     }
 
@@ -72,7 +72,7 @@ class FactorTest {
         agreed().given(new FinishReview())
                 .when(factor("f-9"))
                 .thenRefusedBy("status.flow")
-                .when(new CorrectContributingFactor("f-1", "Other", null))
+                .when(new CorrectContributingFactor("f-1", "Other", null, null))
                 .thenRefusedBy("status.flow")
                 .when(new RetractContributingFactor("f-1"))
                 .thenRefusedBy("status.flow");

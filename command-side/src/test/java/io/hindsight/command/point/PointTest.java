@@ -31,9 +31,9 @@ class PointTest {
     void what_went_well_is_added_corrected_and_retracted() {
         scenario.when(new AddWentWell("p-1", "The rollback"))
                 .then(new WentWellAdded("p-1", "The rollback"))
-                .when(new CorrectWentWell("p-1", "The fast rollback"))
-                .then(new WentWellCorrected("p-1", "The fast rollback"))
-                .when(new CorrectWentWell("p-1", "The fast rollback"))
+                .when(new CorrectWentWell("p-1", "The fast rollback", null))
+                .then(new WentWellCorrected("p-1", "The fast rollback", false))
+                .when(new CorrectWentWell("p-1", "The fast rollback", null))
                 .thenNothingHappens()
                 .when(new RetractWentWell("p-1"))
                 .then(new WentWellRetracted("p-1"));
@@ -43,9 +43,9 @@ class PointTest {
     void what_went_badly_is_added_corrected_and_retracted() {
         scenario.when(wentBadly("p-1"))
                 .then(new WentBadlyAdded("p-1", "Nobody saw the alert", null))
-                .when(new CorrectWentBadly("p-1", null, "The alert goes away with the old cluster"))
-                .then(new WentBadlyCorrected("p-1", null, "The alert goes away with the old cluster"))
-                .when(new CorrectWentBadly("p-1", "Nobody saw the alert", null))
+                .when(new CorrectWentBadly("p-1", null, "The alert goes away with the old cluster", null))
+                .then(new WentBadlyCorrected("p-1", null, "The alert goes away with the old cluster", false))
+                .when(new CorrectWentBadly("p-1", "Nobody saw the alert", null, null))
                 .thenNothingHappens()
                 .when(new RetractWentBadly("p-1"))
                 .then(new WentBadlyRetracted("p-1"));
@@ -64,9 +64,9 @@ class PointTest {
     @Test
     void a_point_of_the_other_list_is_unknown() {
         scenario.given(new AddWentWell("w", "The rollback"), wentBadly("b"));
-        scenario.when(new CorrectWentWell("b", "x")).thenRefusedAs(Refusal.Kind.PART_NOT_FOUND);
+        scenario.when(new CorrectWentWell("b", "x", null)).thenRefusedAs(Refusal.Kind.PART_NOT_FOUND);
         scenario.when(new RetractWentWell("b")).thenRefusedAs(Refusal.Kind.PART_NOT_FOUND);
-        scenario.when(new CorrectWentBadly("w", "x", null)).thenRefusedAs(Refusal.Kind.PART_NOT_FOUND);
+        scenario.when(new CorrectWentBadly("w", "x", null, null)).thenRefusedAs(Refusal.Kind.PART_NOT_FOUND);
         scenario.when(new RetractWentBadly("w")).thenRefusedAs(Refusal.Kind.PART_NOT_FOUND);
     }
 
@@ -92,9 +92,10 @@ class PointTest {
     @Test
     void a_point_that_blames_warns_wherever_it_is_written() {
         scenario.when(new AddWentWell("w", "No human error")).thenWarnedBy("wording.blameless");
-        scenario.when(new CorrectWentWell("w", "Not careless")).thenWarnedBy("wording.blameless");
+        scenario.when(new CorrectWentWell("w", "Not careless", null)).thenWarnedBy("wording.blameless");
         scenario.when(new AddWentBadly("b", "Careless", null)).thenWarnedBy("wording.blameless");
-        scenario.when(new CorrectWentBadly("b", null, "They should have known")).thenWarnedBy("wording.blameless");
+        scenario.when(new CorrectWentBadly("b", null, "They should have known", null))
+                .thenWarnedBy("wording.blameless");
     }
 
     @Test

@@ -49,6 +49,10 @@ class CommandRegistryTest {
                         "request-changes",
                         "withdraw-review",
                         "finish-review",
+                        "answer-requested-changes",
+                        "add-comment",
+                        "resolve-comment",
+                        "record-internal-email",
                         "draft-external-message",
                         "approve-external-message",
                         "record-external-message-posted",
@@ -73,6 +77,7 @@ class CommandRegistryTest {
                         "decline-action-item",
                         "reopen-action-item",
                         "decline-external-message",
+                        "answer-requested-changes",
                         "lift-restriction");
     }
 }

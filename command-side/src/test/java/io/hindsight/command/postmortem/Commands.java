@@ -127,11 +127,11 @@ public final class Commands {
     }
 
     public static ChangeActionItem retitle(String itemId, String title) {
-        return new ChangeActionItem(itemId, title, null, null, null, null, null);
+        return new ChangeActionItem(itemId, title, null, null, null, null, null, null);
     }
 
     public static ChangeActionItem reprioritise(String itemId, Priority priority) {
-        return new ChangeActionItem(itemId, null, null, priority, null, null, null);
+        return new ChangeActionItem(itemId, null, null, priority, null, null, null, null);
     }
 
     public static CorrectIncident resolvedAt(OffsetDateTime at) {

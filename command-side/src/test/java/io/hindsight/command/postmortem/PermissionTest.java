@@ -29,11 +29,19 @@ class PermissionTest {
             "unassign-owner",
             "share-for-review",
             "approve-external-message",
-            "decline-external-message");
+            "decline-external-message",
+            "record-internal-email");
+    private static final Set<String> COMMENT = Set.of("add-comment", "resolve-comment");
     private static final Set<String> POST = Set.of("record-external-message-posted");
     private static final Set<String> RESTRICT = Set.of("restrict", "lift-restriction");
-    private static final Set<String> LEAD =
-            Set.of("waive", "reopen", "finish-review", "assign-owner", "change-severity", "record-meeting-held");
+    private static final Set<String> LEAD = Set.of(
+            "waive",
+            "reopen",
+            "finish-review",
+            "assign-owner",
+            "change-severity",
+            "record-meeting-held",
+            "answer-requested-changes");
     private static final Set<String> EDIT = Set.of(
             "open",
             "correct-incident",
@@ -64,25 +72,25 @@ class PermissionTest {
     static Stream<Arguments> callers() {
         return Stream.of(
                 arguments("a reader", actor("rita", "reader"), Set.of()),
-                arguments("a responder", actor("ben", "reader", "responder"), union(EDIT, REVIEW)),
-                arguments("the owner", actor("olga", "reader"), union(EDIT, REVIEW, RUN, RESTRICT)),
+                arguments("a responder", actor("ben", "reader", "responder"), union(EDIT, COMMENT, REVIEW)),
+                arguments("the owner", actor("olga", "reader"), union(EDIT, COMMENT, REVIEW, RUN, RESTRICT)),
                 arguments(
                         "the incident commander",
                         actor("ivo", "reader"),
-                        union(EDIT, REVIEW, RUN, LEAD, POST, RESTRICT)),
+                        union(EDIT, COMMENT, REVIEW, RUN, LEAD, POST, RESTRICT)),
                 arguments(
                         "a coordinator",
                         actor("cora", "reader", "responder", "coordinator"),
-                        union(EDIT, REVIEW, RUN, LEAD, POST, RESTRICT)),
+                        union(EDIT, COMMENT, REVIEW, RUN, LEAD, POST, RESTRICT)),
                 arguments("support", actor("sue", "reader", "support"), POST),
                 arguments("the customer liaison", actor("lea", "reader"), POST),
-                arguments("a manager", actor("mia", "reader", "manager"), REVIEW),
+                arguments("a manager", actor("mia", "reader", "manager"), union(REVIEW, COMMENT)),
                 arguments("an administrator", actor("adam", "reader", "administrator"), RESTRICT),
-                arguments("an integration", actor("bot", "reader", "responder", "integration"), EDIT),
+                arguments("an integration", actor("bot", "reader", "responder", "integration"), union(EDIT, COMMENT)),
                 arguments(
                         "an integration for the owner",
                         new Actor("bot", Set.of("reader", "responder", "integration"), "olga"),
-                        EDIT),
+                        union(EDIT, COMMENT)),
                 arguments(
                         "one with every role",
                         actor(
@@ -94,7 +102,7 @@ class PermissionTest {
                                 "manager",
                                 "administrator",
                                 "integration"),
-                        union(EDIT, REVIEW, RUN, LEAD, POST, RESTRICT)));
+                        union(EDIT, COMMENT, REVIEW, RUN, LEAD, POST, RESTRICT)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -119,7 +127,7 @@ class PermissionTest {
 
     @Test
     void every_command_is_in_the_table_once() {
-        assertThat(Stream.of(EDIT, REVIEW, RUN, LEAD, POST, RESTRICT).flatMap(Set::stream))
+        assertThat(Stream.of(EDIT, COMMENT, REVIEW, RUN, LEAD, POST, RESTRICT).flatMap(Set::stream))
                 .containsExactlyInAnyOrderElementsOf(CommandRegistry.all().keySet());
         assertThat(Samples.ofEveryCommand().stream().map(Scenario::nameOf))
                 .containsExactlyInAnyOrderElementsOf(CommandRegistry.all().keySet());

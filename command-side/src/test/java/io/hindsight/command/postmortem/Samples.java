@@ -4,6 +4,8 @@ import io.hindsight.command.actionitem.ActionItemCommand.CompleteActionItem;
 import io.hindsight.command.actionitem.ActionItemCommand.DeclineActionItem;
 import io.hindsight.command.actionitem.ActionItemCommand.LinkTicket;
 import io.hindsight.command.actionitem.ActionItemCommand.ReopenActionItem;
+import io.hindsight.command.comment.CommentCommand.AddComment;
+import io.hindsight.command.comment.CommentCommand.ResolveComment;
 import io.hindsight.command.decision.Command;
 import io.hindsight.command.externalmessage.ExternalMessageCommand.ApproveExternalMessage;
 import io.hindsight.command.externalmessage.ExternalMessageCommand.DeclineExternalMessage;
@@ -11,6 +13,7 @@ import io.hindsight.command.externalmessage.ExternalMessageCommand.RecordExterna
 import io.hindsight.command.factor.FactorCommand.CorrectContributingFactor;
 import io.hindsight.command.factor.FactorCommand.RetractContributingFactor;
 import io.hindsight.command.incident.IncidentCommand.ChangeSeverity;
+import io.hindsight.command.internalemail.InternalEmailCommand.RecordInternalEmail;
 import io.hindsight.command.lifecycle.LifecycleCommand.Close;
 import io.hindsight.command.lifecycle.LifecycleCommand.FinishReview;
 import io.hindsight.command.lifecycle.LifecycleCommand.Reopen;
@@ -28,12 +31,14 @@ import io.hindsight.command.responder.ResponderCommand.AddResponder;
 import io.hindsight.command.responder.ResponderCommand.RemoveResponder;
 import io.hindsight.command.restriction.RestrictionCommand.LiftRestriction;
 import io.hindsight.command.restriction.RestrictionCommand.Restrict;
+import io.hindsight.command.review.ReviewCommand.AnswerRequestedChanges;
 import io.hindsight.command.review.ReviewCommand.RequestChanges;
 import io.hindsight.command.review.ReviewCommand.ShareForReview;
 import io.hindsight.command.review.ReviewCommand.WithdrawReview;
 import io.hindsight.command.timeline.TimelineCommand.CorrectTimelineEntry;
 import io.hindsight.command.timeline.TimelineCommand.RetractTimelineEntry;
 import io.hindsight.words.EntryKind;
+import io.hindsight.words.InternalEmailKind;
 import io.hindsight.words.Priority;
 import io.hindsight.words.ResponderRole;
 import io.hindsight.words.Section;
@@ -63,18 +68,18 @@ final class Samples {
                 new AddResponder("ben", ResponderRole.SCRIBE),
                 new RemoveResponder("ben", ResponderRole.SCRIBE),
                 Commands.entry("x"),
-                new CorrectTimelineEntry("x", null, EntryKind.DETECTED, null, null, null),
+                new CorrectTimelineEntry("x", null, EntryKind.DETECTED, null, null, null, null),
                 new RetractTimelineEntry("x"),
                 Commands.write(Section.OVERVIEW),
                 Commands.factor("x"),
-                new CorrectContributingFactor("x", "Another", null),
+                new CorrectContributingFactor("x", "Another", null, null),
                 new RetractContributingFactor("x"),
                 Commands.usersAffected(3),
                 new AddWentWell("x", "The rollback"),
-                new CorrectWentWell("x", "The fast rollback"),
+                new CorrectWentWell("x", "The fast rollback", null),
                 new RetractWentWell("x"),
                 Commands.wentBadly("x"),
-                new CorrectWentBadly("x", null, "It is gone"),
+                new CorrectWentBadly("x", null, "It is gone", null),
                 new RetractWentBadly("x"),
                 Commands.item("x"),
                 Commands.reprioritise("x", Priority.P1),
@@ -86,6 +91,10 @@ final class Samples {
                 Commands.approve(),
                 new RequestChanges("Which cache?"),
                 new WithdrawReview(),
+                new AnswerRequestedChanges("ben"),
+                new AddComment("x", "Which cache?", null, null),
+                new ResolveComment("x"),
+                new RecordInternalEmail(InternalEmailKind.INCIDENT, null, List.of("all@example.org")),
                 Commands.draftMessage(),
                 new ApproveExternalMessage(),
                 new RecordExternalMessagePosted(null, null, null),

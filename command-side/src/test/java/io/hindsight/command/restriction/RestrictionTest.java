@@ -172,7 +172,7 @@ class RestrictionTest {
                 .thenRefusedBy("restriction.named")
                 .when(item("a-2", "mia"))
                 .thenRefusedBy("restriction.named")
-                .when(new ChangeActionItem("a-1", null, null, null, Optional.of("mia"), null, null))
+                .when(new ChangeActionItem("a-1", null, null, null, Optional.of("mia"), null, null, null))
                 .thenRefusedBy("restriction.named")
                 .when(new AssignOwner("ben"))
                 .then(new OwnerAssigned("ben"));

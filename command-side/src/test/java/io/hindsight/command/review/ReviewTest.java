@@ -24,6 +24,7 @@ import io.hindsight.command.lifecycle.LifecycleCommand.FinishReview;
 import io.hindsight.command.lifecycle.LifecycleCommand.ReturnToDraft;
 import io.hindsight.command.lifecycle.LifecycleCommand.SubmitForReview;
 import io.hindsight.command.postmortem.Scenario;
+import io.hindsight.command.review.ReviewCommand.AnswerRequestedChanges;
 import io.hindsight.command.review.ReviewCommand.MarkReviewed;
 import io.hindsight.command.review.ReviewCommand.RequestChanges;
 import io.hindsight.command.review.ReviewCommand.ShareForReview;
@@ -31,11 +32,13 @@ import io.hindsight.command.review.ReviewCommand.WithdrawReview;
 import io.hindsight.events.LifecycleEvent.ReviewFinished;
 import io.hindsight.events.ReviewEvent.ChangesRequested;
 import io.hindsight.events.ReviewEvent.MarkedReviewed;
+import io.hindsight.events.ReviewEvent.RequestedChangesAnswered;
 import io.hindsight.events.ReviewEvent.ReviewWithdrawn;
 import io.hindsight.events.ReviewEvent.ReviewsWentStale;
 import io.hindsight.events.ReviewEvent.SharedForReview;
 import io.hindsight.events.SectionEvent.SectionWritten;
 import io.hindsight.words.Deadline;
+import io.hindsight.words.Edit;
 import io.hindsight.words.ObligationKind;
 import io.hindsight.words.Section;
 import java.time.Instant;
@@ -112,13 +115,28 @@ class ReviewTest {
 
     @Test
     void an_edit_makes_earlier_reviews_stale_and_the_editor_is_told_whose() {
-        Scenario scenario = agreed().when(write(Section.OVERVIEW, "Another overview"));
+        Scenario scenario = agreed();
+        long before = scenario.answer().version();
+        scenario.when(write(Section.OVERVIEW, "Another overview"));
 
         scenario.then(
                         new SectionWritten(Section.OVERVIEW, "Another overview", false),
-                        new ReviewsWentStale(List.of(OWNER, "ben", "mia")))
+                        new ReviewsWentStale(
+                                List.of(OWNER, "ben", "mia"),
+                                new Edit(before + 1, Scenario.NOW, "cora", "section-written")))
                 .thenWarnedBy("review.stale");
         assertThat(scenario.answer().warnings().get(0).message()).contains("olga, ben, mia");
+    }
+
+    @Test
+    void an_edit_that_made_reviews_stale_only_later_is_named_all_the_same() {
+        Scenario scenario = agreed().given(new FinishReview(), ticketed("a-1"));
+        long added = scenario.answer().version();
+        scenario.at("2026-11-24T10:00:00Z").when(new ReturnToDraft());
+
+        assertThat(scenario.events())
+                .contains(new ReviewsWentStale(
+                        List.of(OWNER, "ben", "mia"), new Edit(added - 1, Scenario.NOW, null, "action-item-added")));
     }
 
     @Test
@@ -195,6 +213,41 @@ class ReviewTest {
                 .by(Scenario.COORDINATOR)
                 .when(new FinishReview())
                 .then(new ReviewFinished(3, List.of(OWNER, "ben", "mia"), true));
+    }
+
+    @Test
+    void a_request_that_whoever_leads_has_answered_blocks_no_more() {
+        Scenario scenario = agreed().by("zoe", "responder").given(new RequestChanges("Which cache?"));
+        scenario.by(OWNER, "responder").when(new AnswerRequestedChanges("zoe")).thenRefusedAs(Refusal.Kind.NOT_ALLOWED);
+        scenario.by(Scenario.COORDINATOR)
+                .because("It is named in the timeline")
+                .when(new AnswerRequestedChanges("zoe"))
+                .then(new RequestedChangesAnswered("zoe"));
+        assertThat(scenario.lastMetadata().get("reason")).isEqualTo("It is named in the timeline");
+        scenario.when(new AnswerRequestedChanges("zoe")).thenNothingHappens();
+
+        scenario.when(new FinishReview()).then(new ReviewFinished(3, List.of(OWNER, "ben", "mia"), true));
+    }
+
+    @Test
+    void an_answered_request_that_is_made_again_blocks_again() {
+        agreed().by("zoe", "responder")
+                .given(new RequestChanges("Which cache?"))
+                .by(Scenario.COORDINATOR)
+                .given(new AnswerRequestedChanges("zoe"))
+                .by("zoe", "responder")
+                .given(new RequestChanges("Which cache?"))
+                .by(Scenario.COORDINATOR)
+                .when(new FinishReview())
+                .thenRefusedBy("status.reviewed");
+    }
+
+    @Test
+    void only_a_request_for_changes_can_be_answered() {
+        agreed().when(new AnswerRequestedChanges("ben"))
+                .thenRefusedAs(Refusal.Kind.PART_NOT_FOUND)
+                .when(new AnswerRequestedChanges("zoe"))
+                .thenRefusedAs(Refusal.Kind.PART_NOT_FOUND);
     }
 
     @Test

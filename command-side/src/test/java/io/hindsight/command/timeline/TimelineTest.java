@@ -130,18 +130,19 @@ class TimelineTest {
     @Test
     void a_correction_does_not_get_around_the_marks() {
         scenario.given(startMark(), endMark(), entry("e-1"))
-                .when(new CorrectTimelineEntry("e-1", null, EntryKind.INCIDENT_STARTED, null, null, null))
+                .when(new CorrectTimelineEntry("e-1", null, EntryKind.INCIDENT_STARTED, null, null, null, null))
                 .thenRefusedBy("timeline.marks")
-                .when(new CorrectTimelineEntry("end", STARTED.minusMinutes(1), null, null, null, null))
+                .when(new CorrectTimelineEntry("end", STARTED.minusMinutes(1), null, null, null, null, null))
                 .thenRefusedBy("timeline.marks");
     }
 
     @Test
     void a_mark_can_be_corrected_to_the_other_kind_at_another_time() {
         TimelineEntryCorrected correction = new TimelineEntryCorrected(
-                "start", STARTED.minusHours(1), EntryKind.INCIDENT_RESOLVED, null, null, null);
+                "start", STARTED.minusHours(1), EntryKind.INCIDENT_RESOLVED, null, null, null, false);
         scenario.given(startMark())
-                .when(new CorrectTimelineEntry("start", correction.at(), EntryKind.INCIDENT_RESOLVED, null, null, null))
+                .when(new CorrectTimelineEntry(
+                        "start", correction.at(), EntryKind.INCIDENT_RESOLVED, null, null, null, null))
                 .then(correction);
     }
 
@@ -156,22 +157,22 @@ class TimelineTest {
     @Test
     void a_correction_says_only_what_changes_and_one_that_changes_nothing_is_none() {
         scenario.given(entry("e-1"))
-                .when(new CorrectTimelineEntry("e-1", null, null, "Put better", null, null))
-                .then(new TimelineEntryCorrected("e-1", null, null, "Put better", null, null))
-                .when(new CorrectTimelineEntry("e-1", null, null, "Put better", null, null))
+                .when(new CorrectTimelineEntry("e-1", null, null, "Put better", null, null, null))
+                .then(new TimelineEntryCorrected("e-1", null, null, "Put better", null, null, false))
+                .when(new CorrectTimelineEntry("e-1", null, null, "Put better", null, null, null))
                 .thenNothingHappens();
     }
 
     @Test
     void a_correction_that_takes_the_evidence_away_warns() {
         scenario.given(entry("e-1"))
-                .when(new CorrectTimelineEntry("e-1", null, null, null, null, List.of()))
+                .when(new CorrectTimelineEntry("e-1", null, null, null, null, List.of(), null))
                 .thenWarnedBy("timeline.evidence");
     }
 
     @Test
     void an_unknown_entry_cannot_be_corrected_or_retracted() {
-        scenario.when(new CorrectTimelineEntry("e-9", null, null, "x", null, null))
+        scenario.when(new CorrectTimelineEntry("e-9", null, null, "x", null, null, null))
                 .thenRefusedAs(Refusal.Kind.PART_NOT_FOUND)
                 .when(new RetractTimelineEntry("e-9"))
                 .thenRefusedAs(Refusal.Kind.PART_NOT_FOUND);
@@ -182,7 +183,7 @@ class TimelineTest {
         agreed().given(new FinishReview())
                 .when(entry("e-9"))
                 .thenRefusedBy("status.flow")
-                .when(new CorrectTimelineEntry("start", null, null, "Put better", null, null))
+                .when(new CorrectTimelineEntry("start", null, null, "Put better", null, null, null))
                 .thenRefusedBy("status.flow")
                 .when(new RetractTimelineEntry("start"))
                 .thenRefusedBy("status.flow");

@@ -1,10 +1,12 @@
 package io.hindsight.query.fold;
 
 import io.hindsight.query.fold.PostmortemDocument.ActionItem;
+import io.hindsight.query.fold.PostmortemDocument.Comment;
 import io.hindsight.query.fold.PostmortemDocument.ExternalMessage;
 import io.hindsight.query.fold.PostmortemDocument.Factor;
 import io.hindsight.query.fold.PostmortemDocument.Impact;
 import io.hindsight.query.fold.PostmortemDocument.Incident;
+import io.hindsight.query.fold.PostmortemDocument.InternalEmail;
 import io.hindsight.query.fold.PostmortemDocument.Meeting;
 import io.hindsight.query.fold.PostmortemDocument.Obligation;
 import io.hindsight.query.fold.PostmortemDocument.Point;
@@ -47,6 +49,8 @@ final class DocumentEdit {
     List<ActionItem> actionItems = List.of();
     ExternalMessage externalMessage;
     List<Review> reviews = List.of();
+    List<Comment> comments = List.of();
+    List<InternalEmail> internalEmails = List.of();
     List<Obligation> obligations = List.of();
     List<String> restrictedTo;
     Source source;
@@ -81,6 +85,8 @@ final class DocumentEdit {
         actionItems = before.actionItems();
         externalMessage = before.externalMessage();
         reviews = before.reviews();
+        comments = before.comments();
+        internalEmails = before.internalEmails();
         obligations = before.obligations();
         restrictedTo = before.restrictedTo();
         source = before.source();
@@ -113,6 +119,8 @@ final class DocumentEdit {
                 actionItems,
                 externalMessage,
                 reviews,
+                comments,
+                internalEmails,
                 ObligationFold.assigned(this),
                 restrictedTo,
                 source);

@@ -1,11 +1,13 @@
 package io.hindsight.query.fold;
 
 import io.hindsight.events.ActionItemEvent;
+import io.hindsight.events.CommentEvent;
 import io.hindsight.events.DeadlineEvent;
 import io.hindsight.events.ExternalMessageEvent;
 import io.hindsight.events.FactorEvent;
 import io.hindsight.events.ImpactEvent;
 import io.hindsight.events.IncidentEvent;
+import io.hindsight.events.InternalEmailEvent;
 import io.hindsight.events.LifecycleEvent;
 import io.hindsight.events.MeetingEvent;
 import io.hindsight.events.OwnershipEvent;
@@ -71,6 +73,10 @@ public final class DocumentFold {
             ActionItemFold.fold(edit, actionItem);
         } else if (event instanceof ReviewEvent review) {
             ReviewFold.fold(edit, review, recorded);
+        } else if (event instanceof CommentEvent comment) {
+            CommentFold.fold(edit, comment, recorded);
+        } else if (event instanceof InternalEmailEvent email) {
+            InternalEmailFold.fold(edit, email, recorded);
         } else if (event instanceof ExternalMessageEvent message) {
             ExternalMessageFold.fold(edit, message, recorded);
         } else if (event instanceof DeadlineEvent deadline) {

@@ -1,9 +1,12 @@
 package io.hindsight.query.fold;
 
 import io.hindsight.words.ActionItemKind;
+import io.hindsight.words.Anchor;
+import io.hindsight.words.Edit;
 import io.hindsight.words.EntryKind;
 import io.hindsight.words.Evidence;
 import io.hindsight.words.ImpactFigures;
+import io.hindsight.words.InternalEmailKind;
 import io.hindsight.words.ObligationKind;
 import io.hindsight.words.Priority;
 import io.hindsight.words.ResponderRole;
@@ -55,6 +58,8 @@ public record PostmortemDocument(
         List<ActionItem> actionItems,
         ExternalMessage externalMessage,
         List<Review> reviews,
+        List<Comment> comments,
+        List<InternalEmail> internalEmails,
         List<Obligation> obligations,
         List<String> restrictedTo,
         Source source) {
@@ -93,6 +98,8 @@ public record PostmortemDocument(
                 actionItems,
                 externalMessage,
                 reviews,
+                comments,
+                internalEmails,
                 judged,
                 restrictedTo,
                 source);
@@ -214,6 +221,8 @@ public record PostmortemDocument(
      *
      * @param version the version of the postmortem that was reviewed
      * @param stale an edit of the content came after it (rule {@code review.stale})
+     * @param staleSince that edit; {@code by} null where the edit itself made nothing stale yet, and its entry in the history says it
+     * @param answered what whoever leads answered to a request for changes, which then stands in nobody's way
      */
     public record Review(
             String person,
@@ -222,7 +231,32 @@ public record PostmortemDocument(
             long version,
             boolean stale,
             boolean asManager,
-            String comment) {}
+            String comment,
+            Edit staleSince,
+            Answered answered) {}
+
+    /** Whoever leads answered a request for changes. */
+    public record Answered(Instant at, String by, String answer) {}
+
+    /**
+     * What somebody said about the document.
+     *
+     * @param anchor the place it is about; it stays when that is retracted
+     * @param replyTo the comment that it answers
+     * @param resolvedAt when the thread that it begins was settled
+     */
+    public record Comment(
+            String commentId,
+            String author,
+            Instant at,
+            String text,
+            Anchor anchor,
+            String replyTo,
+            Instant resolvedAt,
+            String resolvedBy) {}
+
+    /** An internal e-mail that was sent; {@code recordedBy} said so. */
+    public record InternalEmail(InternalEmailKind kind, Instant sentAt, List<String> to, String recordedBy) {}
 
     /**
      * Something that somebody owes.

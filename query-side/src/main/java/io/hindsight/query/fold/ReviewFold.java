@@ -1,12 +1,16 @@
 package io.hindsight.query.fold;
 
+import io.hindsight.events.EventMetadata;
 import io.hindsight.events.ReviewEvent;
 import io.hindsight.events.ReviewEvent.ChangesRequested;
 import io.hindsight.events.ReviewEvent.MarkedReviewed;
+import io.hindsight.events.ReviewEvent.RequestedChangesAnswered;
 import io.hindsight.events.ReviewEvent.ReviewWithdrawn;
 import io.hindsight.events.ReviewEvent.ReviewsWentStale;
 import io.hindsight.events.ReviewEvent.SharedForReview;
+import io.hindsight.query.fold.PostmortemDocument.Answered;
 import io.hindsight.query.fold.PostmortemDocument.Review;
+import io.hindsight.words.Edit;
 
 /** One review a person: what somebody says last replaces what they said before. */
 final class ReviewFold {
@@ -20,33 +24,44 @@ final class ReviewFold {
         if (event instanceof MarkedReviewed marked) {
             say(
                     edit,
-                    new Review(
+                    said(
+                            recorded,
                             marked.person(),
                             Verdict.APPROVED,
-                            recorded.at(),
                             marked.contentVersion(),
-                            false,
                             marked.asManager(),
                             marked.comment()));
         } else if (event instanceof ChangesRequested requested) {
             say(
                     edit,
-                    new Review(
+                    said(
+                            recorded,
                             requested.person(),
                             Verdict.CHANGES_REQUESTED,
-                            recorded.at(),
                             requested.contentVersion(),
-                            false,
                             requested.asManager(),
                             requested.comment()));
+        } else if (event instanceof RequestedChangesAnswered settled) {
+            Answered answered = new Answered(recorded.at(), recorded.person(), recorded.text(EventMetadata.REASON));
+            edit.reviews = Parts.changed(
+                    edit.reviews,
+                    review -> review.person().equals(settled.person()),
+                    review -> with(review, review.stale(), review.staleSince(), answered));
         } else if (event instanceof ReviewWithdrawn withdrawn) {
             edit.reviews = Parts.without(edit.reviews, review -> review.person().equals(withdrawn.person()));
         } else if (event instanceof ReviewsWentStale stale) {
-            edit.reviews =
-                    Parts.changed(edit.reviews, review -> stale.people().contains(review.person()), ReviewFold::stale);
+            edit.reviews = Parts.changed(
+                    edit.reviews,
+                    review -> stale.people().contains(review.person()),
+                    review -> with(review, true, stale.edit(), review.answered()));
         } else {
             throw new IllegalStateException("No fold for " + event.getClass());
         }
+    }
+
+    private static Review said(
+            RecordedEvent recorded, String person, Verdict verdict, long version, boolean asManager, String comment) {
+        return new Review(person, verdict, recorded.at(), version, false, asManager, comment, null, null);
     }
 
     private static void say(DocumentEdit edit, Review review) {
@@ -54,14 +69,16 @@ final class ReviewFold {
                 Parts.with(Parts.without(edit.reviews, before -> before.person().equals(review.person())), review);
     }
 
-    private static Review stale(Review review) {
+    private static Review with(Review review, boolean stale, Edit staleSince, Answered answered) {
         return new Review(
                 review.person(),
                 review.verdict(),
                 review.at(),
                 review.version(),
-                true,
+                stale,
                 review.asManager(),
-                review.comment());
+                review.comment(),
+                staleSince,
+                answered);
     }
 }

@@ -2,6 +2,7 @@ package io.hindsight.query.history;
 
 import io.hindsight.query.fold.PostmortemDocument;
 import io.hindsight.query.fold.PostmortemDocument.ActionItem;
+import io.hindsight.query.fold.PostmortemDocument.Comment;
 import io.hindsight.query.fold.PostmortemDocument.Factor;
 import io.hindsight.query.fold.PostmortemDocument.Obligation;
 import io.hindsight.query.fold.PostmortemDocument.Point;
@@ -46,6 +47,7 @@ final class Differ {
             Factor.class, factor -> ((Factor) factor).factorId(),
             Point.class, point -> ((Point) point).pointId(),
             ActionItem.class, item -> ((ActionItem) item).itemId(),
+            Comment.class, comment -> ((Comment) comment).commentId(),
             Review.class, review -> ((Review) review).person(),
             Responder.class, responder -> ((Responder) responder).person() + "/" + ((Responder) responder).role(),
             Obligation.class, owed -> key((Obligation) owed));

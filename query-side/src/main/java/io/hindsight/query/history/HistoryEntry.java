@@ -1,9 +1,6 @@
 package io.hindsight.query.history;
 
 import io.hindsight.events.EventMetadata;
-import io.hindsight.events.ExternalMessageEvent.ExternalMessageDrafted;
-import io.hindsight.events.PostmortemEvent;
-import io.hindsight.events.SectionEvent.SectionWritten;
 import io.hindsight.events.StoredAs;
 import io.hindsight.query.fold.RecordedEvent;
 import io.hindsight.query.projection.Step;
@@ -45,11 +42,6 @@ record HistoryEntry(
                 Summaries.of(recorded.event()),
                 recorded.text(EventMetadata.REASON),
                 Differ.changes(step.before(), step.after()),
-                isMinor(recorded.event()));
-    }
-
-    private static boolean isMinor(PostmortemEvent event) {
-        return event instanceof SectionWritten written && written.minor()
-                || event instanceof ExternalMessageDrafted drafted && drafted.minor();
+                recorded.event().minor());
     }
 }

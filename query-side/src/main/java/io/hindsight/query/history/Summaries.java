@@ -1,11 +1,13 @@
 package io.hindsight.query.history;
 
 import io.hindsight.events.ActionItemEvent;
+import io.hindsight.events.CommentEvent;
 import io.hindsight.events.DeadlineEvent;
 import io.hindsight.events.ExternalMessageEvent;
 import io.hindsight.events.FactorEvent;
 import io.hindsight.events.ImpactEvent;
 import io.hindsight.events.IncidentEvent;
+import io.hindsight.events.InternalEmailEvent;
 import io.hindsight.events.LifecycleEvent;
 import io.hindsight.events.MeetingEvent;
 import io.hindsight.events.OwnershipEvent;
@@ -32,7 +34,7 @@ final class Summaries {
         account();
         improvements();
         review();
-        externalMessage();
+        messages();
     }
 
     private Summaries() {}
@@ -122,11 +124,17 @@ final class Summaries {
         say(ReviewEvent.SharedForReview.class, e -> "Shared the postmortem for review");
         say(ReviewEvent.MarkedReviewed.class, e -> "Marked version %d as reviewed".formatted(e.contentVersion()));
         say(ReviewEvent.ChangesRequested.class, e -> "Requested changes of version %d".formatted(e.contentVersion()));
+        say(ReviewEvent.RequestedChangesAnswered.class, e -> "Answered the changes that %s requested"
+                .formatted(e.person()));
         say(ReviewEvent.ReviewWithdrawn.class, e -> "Withdrew the review of " + e.person());
         say(ReviewEvent.ReviewsWentStale.class, e -> "Edited what had been reviewed by " + listed(e.people()));
     }
 
-    private static void externalMessage() {
+    private static void messages() {
+        say(CommentEvent.CommentAdded.class, e -> "Commented " + quoted(e.text()));
+        say(CommentEvent.CommentResolved.class, e -> "Resolved the comment " + e.commentId());
+        say(InternalEmailEvent.InternalEmailSent.class, e -> "Recorded the internal e-mail (%s) to %s"
+                .formatted(e.kind(), listed(e.to())));
         say(ExternalMessageEvent.ExternalMessageDrafted.class, e -> "Wrote the external message " + quoted(e.text()));
         say(ExternalMessageEvent.ExternalMessageApproved.class, e -> "Approved the external message of version %d"
                 .formatted(e.contentVersion()));

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hindsight.events.ActionItemEvent.ActionItemCompleted;
 import io.hindsight.events.ActionItemEvent.ActionItemReopened;
 import io.hindsight.events.ActionItemEvent.ActionItemTicketLinked;
+import io.hindsight.events.CommentEvent.CommentAdded;
+import io.hindsight.events.CommentEvent.CommentResolved;
 import io.hindsight.events.DeadlineEvent.DeadlinesSet;
 import io.hindsight.events.LifecycleEvent.PostmortemClosed;
 import io.hindsight.events.LifecycleEvent.PostmortemReopened;
@@ -18,13 +20,17 @@ import io.hindsight.events.PointEvent.WentBadlyCorrected;
 import io.hindsight.events.PostmortemEvent;
 import io.hindsight.events.ReviewEvent.ChangesRequested;
 import io.hindsight.events.ReviewEvent.MarkedReviewed;
+import io.hindsight.events.ReviewEvent.RequestedChangesAnswered;
 import io.hindsight.events.ReviewEvent.ReviewsWentStale;
 import io.hindsight.events.SectionEvent.SectionWritten;
 import io.hindsight.events.TimelineEvent.TimelineEntryCorrected;
 import io.hindsight.query.Events;
 import io.hindsight.query.Samples;
+import io.hindsight.query.fold.PostmortemDocument.Comment;
 import io.hindsight.query.fold.PostmortemDocument.Obligation;
 import io.hindsight.query.fold.PostmortemDocument.TimelineEntry;
+import io.hindsight.words.Anchor;
+import io.hindsight.words.Edit;
 import io.hindsight.words.ObligationKind;
 import io.hindsight.words.Section;
 import io.hindsight.words.Status;
@@ -37,6 +43,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DocumentFoldTest {
+    private static final Edit EDIT = new Edit(4, Events.START, "ben", "section-written");
 
     static List<Class<? extends PostmortemEvent>> types() {
         return PostmortemEvent.types();
@@ -189,13 +196,56 @@ class DocumentFoldTest {
                 new ChangesRequested("dee", 1, false, "Say more"),
                 new MarkedReviewed("dee", 2, true, null),
                 new MarkedReviewed("eli", 2, false, null),
-                new ReviewsWentStale(List.of("dee")));
+                new ReviewsWentStale(List.of("dee"), EDIT));
 
         assertThat(document.reviews()).hasSize(2);
         assertThat(document.reviews().get(0).person()).isEqualTo("dee");
         assertThat(document.reviews().get(0).verdict()).isEqualTo(Verdict.APPROVED);
         assertThat(document.reviews().get(0).stale()).isTrue();
+        assertThat(document.reviews().get(0).staleSince()).isEqualTo(EDIT);
         assertThat(document.reviews().get(1).stale()).isFalse();
+    }
+
+    @Test
+    void a_request_for_changes_shows_its_answer_until_something_else_is_said() {
+        ChangesRequested asked = new ChangesRequested("dee", 1, false, "Say more");
+        RequestedChangesAnswered answered = new RequestedChangesAnswered("dee");
+
+        assertThat(Events.folded(Events.opened(), asked, answered)
+                        .reviews()
+                        .get(0)
+                        .answered()
+                        .by())
+                .isEqualTo("ana");
+        assertThat(Events.folded(Events.opened(), asked, answered, asked)
+                        .reviews()
+                        .get(0)
+                        .answered())
+                .isNull();
+    }
+
+    @Test
+    void comments_stand_in_their_order_and_say_who_resolved_them() {
+        Anchor anchor = new Anchor(Section.OVERVIEW, null, null, null, null);
+        List<Comment> comments = Events.folded(
+                        Events.opened(),
+                        new CommentAdded("c1", "dee", "Which cache?", anchor, null),
+                        new CommentAdded("c2", "eli", "The second", null, "c1"),
+                        new CommentResolved("c1"))
+                .comments();
+
+        assertThat(comments)
+                .containsExactly(
+                        new Comment(
+                                "c1",
+                                "dee",
+                                Events.START.plusSeconds(60),
+                                "Which cache?",
+                                anchor,
+                                null,
+                                Events.START.plusSeconds(180),
+                                "ana"),
+                        new Comment("c2", "eli", Events.START.plusSeconds(120), "The second", null, "c1", null, null));
     }
 
     @Test
@@ -218,12 +268,12 @@ class DocumentFoldTest {
                 new SectionWritten(Section.WHAT_HAPPENED, "First", false),
                 new SectionWritten(Section.WHAT_HAPPENED, "Second", true),
                 new WentBadlyAdded("p1", "Nobody was paged", null),
-                new WentBadlyCorrected("p1", null, "It was a drill"));
+                new WentBadlyCorrected("p1", null, "It was a drill", false));
 
         assertThat(document.sections().get("what-happened").text()).isEqualTo("Second");
         assertThat(document.sections().get("what-happened").updatedBy()).isEqualTo("ana");
         assertThat(document.wentBadly().get(0).text()).isEqualTo("Nobody was paged");
-        assertThat(document.wentBadly().get(0).answer()).isEqualTo("It was a drill");
+        assertThat(document.wentBadly().get(0).answer()).isEqualTo("It was a drill", false);
     }
 
     @Test
@@ -245,6 +295,7 @@ class DocumentFoldTest {
     }
 
     private static TimelineEntryCorrected correction(String id, String at, String text) {
-        return new TimelineEntryCorrected(id, at == null ? null : OffsetDateTime.parse(at), null, text, null, null);
+        return new TimelineEntryCorrected(
+                id, at == null ? null : OffsetDateTime.parse(at), null, text, null, null, false);
     }
 }

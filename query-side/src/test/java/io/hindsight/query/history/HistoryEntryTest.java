@@ -34,7 +34,7 @@ class HistoryEntryTest {
         HistoryEntry entry = last(
                 Events.opened(),
                 Events.entry("e1", "2026-03-02T10:00:00Z", "Paged"),
-                new TimelineEntryCorrected("e1", null, null, "Paged twice", null, null));
+                new TimelineEntryCorrected("e1", null, null, "Paged twice", null, null, false));
 
         assertThat(entry.changes()).containsExactly(new Change("timeline[e1].text", "Paged", "Paged twice"));
         assertThat(entry.action()).isEqualTo("timeline-entry-corrected");

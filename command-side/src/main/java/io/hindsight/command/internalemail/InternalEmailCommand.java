@@ -1,0 +1,58 @@
+package io.hindsight.command.internalemail;
+
+import io.hindsight.command.decision.Command;
+import io.hindsight.command.decision.Decision;
+import io.hindsight.command.decision.Limits;
+import io.hindsight.command.decision.Permission;
+import io.hindsight.command.decision.Rule;
+import io.hindsight.command.meeting.Meeting;
+import io.hindsight.events.InternalEmailEvent.InternalEmailSent;
+import io.hindsight.words.InternalEmailKind;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** What is told within the organisation (rule {@code comms.internal}). */
+public sealed interface InternalEmailCommand extends Command {
+
+    @Override
+    default Permission permission() {
+        return Permission.RUN;
+    }
+
+    /**
+     * The caller sent one of the two e-mails; the query side has their texts ready.
+     *
+     * @param sentAt now where none is given
+     * @param to addresses, lists or names of people
+     */
+    record RecordInternalEmail(
+            @NotNull InternalEmailKind kind,
+            OffsetDateTime sentAt,
+            @NotEmpty @Size(max = Limits.LIST) List<@NotBlank @Size(max = Limits.LINE) String> to)
+            implements InternalEmailCommand {
+
+        @Override
+        public void decide(Decision decision) {
+            InternalEmailSent email =
+                    new InternalEmailSent(kind, sentAt == null ? decision.now().atOffset(ZoneOffset.UTC) : sentAt, to);
+            if (decision.the(InternalEmails.class).holds(email)) {
+                return;
+            }
+            decision.require(
+                    !email.sentAt().toInstant().isAfter(decision.now()),
+                    Rule.COMMS_INTERNAL_SENT,
+                    "An e-mail that was sent was so before now (" + decision.now() + ")");
+            decision.require(
+                    kind != InternalEmailKind.RESULTS
+                            || decision.the(Meeting.class).isHeld(),
+                    Rule.COMMS_INTERNAL,
+                    "The results are told right after the meeting: record that it was held (record-meeting-held)");
+            decision.emit(email);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.hindsight.query.internalemail;
+
+import io.hindsight.http.Roles;
+import io.hindsight.query.document.Documents;
+import io.hindsight.query.lists.Page;
+import io.hindsight.query.projection.ReadPoint;
+import io.hindsight.query.projection.ReadsFrom;
+import jakarta.annotation.security.RolesAllowed;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The two internal e-mails of a postmortem (rule {@code comms.internal}), to be sent from somebody's own mailbox. */
+@RestController
+class InternalEmailController {
+    private final Documents documents;
+    private final String publicUrl;
+
+    /**
+     * @param publicUrl where people reach this API; the {@code Host} of a request is the caller's to choose, and no link is made
+     *     from it
+     */
+    InternalEmailController(
+            Documents documents,
+            @Value("${hindsight.public-url:http://localhost:${server.port:8080}}") String publicUrl) {
+        this.documents = documents;
+        this.publicUrl = publicUrl.replaceAll("/+$", "");
+    }
+
+    @GetMapping("/api/postmortems/{id}/internal-emails")
+    @RolesAllowed(Roles.READER)
+    Page<ReadyEmail> internalEmails(@ReadsFrom(Documents.NAME) ReadPoint views, @PathVariable String id) {
+        return new Page<>(ReadyEmail.of(documents.now(views, id), publicUrl + "/api/postmortems/" + id), null);
+    }
+}
