@@ -1,14 +1,12 @@
 package io.hindsight.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import io.hindsight.command.decision.Command;
 import io.hindsight.command.postmortem.CommandRegistry;
 import io.hindsight.standalone.Client.Answer;
-import java.lang.reflect.Parameter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,12 +25,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.MediaType;
-import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import org.springframework.web.util.pattern.PathPattern;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -85,27 +78,6 @@ class RestrictedTest {
     /** What everything was answered before there was the postmortem. */
     private static final Map<Asking, Answer> BEFORE = new LinkedHashMap<>();
 
-    /** What is asked, whoever asks. */
-    private record Question(String method, String path, String body, List<String> headers) {
-
-        private Question with(String... more) {
-            return new Question(
-                    method,
-                    path,
-                    body,
-                    Stream.concat(headers.stream(), Arrays.stream(more)).toList());
-        }
-
-        private boolean reads() {
-            return method.equals("GET");
-        }
-
-        @Override
-        public String toString() {
-            return method + " " + path + (headers.size() > 2 ? " " + headers.subList(2, headers.size()) : "");
-        }
-    }
-
     /** A question by a caller, who may act for the named person. */
     private record Asking(String caller, boolean forNamed, Question question) {
         @Override
@@ -133,7 +105,15 @@ class RestrictedTest {
         named.post("/api/postmortems", open.toString()).ok();
         new TreeMap<>(CommandRegistry.all()).forEach((name, type) -> {
             if (!NOT_WRITING.contains(name) && !name.startsWith("retract-")) {
-                written += named.post(commands(WORD) + name, body(type)).status() == 200 ? 1 : 0;
+                written += named.post(
+                                                commands(WORD) + name,
+                                                SAMPLES.body(type)
+                                                        .put("reason", WORD)
+                                                        .toString())
+                                        .status()
+                                == 200
+                        ? 1
+                        : 0;
             }
         });
         named.command(WORD, "restrict", "{\"people\": [\"ben\"]}");
@@ -198,6 +178,25 @@ class RestrictedTest {
 
     @Test
     @Order(4)
+    void a_rebuild_shows_no_more() {
+        Client administrator = client(ADMINISTRATOR);
+        for (JsonNode projection : administrator.get("/api/admin/projections").path("items")) {
+            String rebuild = administrator
+                    .post("/api/admin/projections/" + projection.path("name").asString() + "/rebuilds", "{}")
+                    .header("Location");
+            await().until(() ->
+                    administrator.get(rebuild).path("state").asString().equals("done"));
+        }
+        BEFORE.forEach((asking, answer) -> {
+            if (asking.question().reads()) {
+                assertThat(told(ask(asking))).as(asking.toString()).isEqualTo(told(answer));
+            }
+        });
+        assertThat(named.read("/api/history").response().body()).contains(WORD);
+    }
+
+    @Test
+    @Order(5)
     void of_its_id_others_learn_only_that_it_is_taken() {
         Client responder = client("ben");
         String body = "{\"id\": \"%s\", \"title\": \"Title\", \"severity\": \"sev-1\"}";
@@ -217,7 +216,7 @@ class RestrictedTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void once_the_restriction_is_lifted_everybody_sees_all_of_it() {
         named.command(WORD, "lift-restriction", "{\"reason\": \"It is public now\"}");
 
@@ -266,7 +265,7 @@ class RestrictedTest {
     }
 
     private static List<Asking> askings() {
-        List<Question> questions = questions();
+        List<Question> questions = Questions.all(application, SAMPLES, WORD);
         List<Asking> askings = new ArrayList<>();
         OUTSIDERS.keySet().stream()
                 .sorted()
@@ -279,68 +278,8 @@ class RestrictedTest {
         return askings;
     }
 
-    private static List<Question> questions() {
-        List<Question> questions = new ArrayList<>();
-        RequestMappingHandlerMapping mapping =
-                application.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
-        mapping.getHandlerMethods().forEach((info, handler) -> {
-            if (handler.getBeanType().getName().startsWith("io.hindsight.")) {
-                for (PathPattern pattern : info.getPathPatternsCondition().getPatterns()) {
-                    for (RequestMethod method : info.getMethodsCondition().getMethods()) {
-                        questions.addAll(
-                                method == RequestMethod.GET
-                                        ? reads(pattern.getPatternString(), handler)
-                                        : writes(method, pattern.getPatternString(), info));
-                    }
-                }
-            }
-        });
-        return questions;
-    }
-
-    /** As it is, conditional, and with each parameter. */
-    private static List<Question> reads(String pattern, HandlerMethod handler) {
-        Question read = new Question("GET", filled(pattern), null, List.of("Accept", "*/*"));
-        List<Question> questions = new ArrayList<>(List.of(read, read.with("If-None-Match", "*")));
-        for (Parameter parameter : handler.getMethod().getParameters()) {
-            if (parameter.isAnnotationPresent(RequestParam.class)) {
-                String value = SAMPLES.parameter(parameter.getAnnotatedType(), parameter);
-                questions.add(new Question(
-                        "GET", read.path() + "?" + parameter.getName() + "=" + value, null, read.headers()));
-            }
-        }
-        return questions;
-    }
-
-    /** As it is, for some version, and repeatable; where a command is named in the path, each command. */
-    private static List<Question> writes(RequestMethod method, String pattern, RequestMappingInfo info) {
-        String type = info.getConsumesCondition().getConsumableMediaTypes().stream()
-                .findFirst()
-                .map(MediaType::toString)
-                .orElse(MediaType.APPLICATION_JSON_VALUE);
-        String body = pattern.endsWith("/{id}/commands") ? "[{\"command\": \"share-for-review\"}]" : "{}";
-        Question write = new Question(method.name(), filled(pattern), body, List.of("Content-Type", type));
-        List<Question> questions = new ArrayList<>();
-        if (pattern.endsWith("/{id}/commands/{command}")) {
-            CommandRegistry.all()
-                    .forEach((name, command) -> questions.add(
-                            new Question(method.name(), commands(WORD) + name, body(command), write.headers())));
-        }
-        Question first = questions.isEmpty() ? write : questions.get(0);
-        questions.addAll(List.of(write, first.with("If-Match", "\"1\""), first.with("Idempotency-Key", "key")));
-        return questions;
-    }
-
-    private static String filled(String pattern) {
-        return pattern.replaceAll("\\{[^}]+}", WORD);
-    }
-
     private static String commands(String id) {
         return "/api/postmortems/" + id + "/commands/";
-    }
-
-    private static String body(Class<? extends Command> type) {
-        return SAMPLES.body(type).put("reason", WORD).toString();
     }
 
     private static int version() {
