@@ -26,7 +26,8 @@ public sealed interface PostmortemEvent
                 ExternalMessageEvent,
                 InternalEmailEvent,
                 DeadlineEvent,
-                RestrictionEvent {
+                RestrictionEvent,
+                SuggestionEvent {
 
     /** Whether it is an edit so small that earlier reviews stand (rule {@code review.stale}). */
     default boolean minor() {

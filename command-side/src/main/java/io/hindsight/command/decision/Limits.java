@@ -23,4 +23,18 @@ public final class Limits {
     public static final String WEB_URL = "https?://\\S+";
 
     private Limits() {}
+
+    /** The text on one line, cut where it is longer than a line may be. */
+    public static String line(String text) {
+        return cut(text.strip().replaceAll("\\s+", " "), LINE);
+    }
+
+    /** The text, its end left out where it is longer, and never half a character. */
+    public static String cut(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(longest - 2)) ? longest - 2 : longest - 1;
+        return text.substring(0, end) + "…";
+    }
 }

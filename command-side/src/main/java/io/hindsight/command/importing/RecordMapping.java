@@ -74,8 +74,7 @@ final class RecordMapping {
         if (title.length() <= Limits.LINE) {
             return said.take("title");
         }
-        int end = Character.isHighSurrogate(title.charAt(Limits.LINE - 2)) ? Limits.LINE - 2 : Limits.LINE - 1;
-        return title.substring(0, end) + "…";
+        return Limits.cut(title, Limits.LINE);
     }
 
     private Severity severity() {

@@ -16,6 +16,7 @@ import io.hindsight.command.responder.ResponderCommand;
 import io.hindsight.command.restriction.RestrictionCommand;
 import io.hindsight.command.review.ReviewCommand;
 import io.hindsight.command.section.SectionCommand;
+import io.hindsight.command.suggestion.SuggestionCommand;
 import io.hindsight.command.timeline.TimelineCommand;
 import java.util.Arrays;
 import java.util.Collections;
@@ -42,7 +43,8 @@ public final class CommandRegistry {
             CommentCommand.class,
             ExternalMessageCommand.class,
             InternalEmailCommand.class,
-            RestrictionCommand.class);
+            RestrictionCommand.class,
+            SuggestionCommand.class);
 
     private CommandRegistry() {}
 

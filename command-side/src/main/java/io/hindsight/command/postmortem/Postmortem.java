@@ -24,6 +24,7 @@ import io.hindsight.command.postmortem.AnsweredRequests.Answered;
 import io.hindsight.command.responder.Responders;
 import io.hindsight.command.review.Reviews;
 import io.hindsight.command.section.Sections;
+import io.hindsight.command.suggestion.Suggestions;
 import io.hindsight.command.timeline.Timeline;
 import io.hindsight.events.EventMetadata;
 import io.hindsight.events.PostmortemEvent;
@@ -69,6 +70,7 @@ public class Postmortem {
     private final Comments comments = new Comments();
     private final InternalEmails internalEmails = new InternalEmails();
     private final ExternalMessage externalMessage = new ExternalMessage();
+    private final Suggestions suggestions = new Suggestions();
     private final Obligations obligations = new Obligations();
     private final AnsweredRequests answeredRequests = new AnsweredRequests();
 
@@ -200,6 +202,7 @@ public class Postmortem {
                 comments,
                 externalMessage,
                 internalEmails,
+                suggestions,
                 obligations);
     }
 }

@@ -60,7 +60,10 @@ class CommandRegistryTest {
                         "close",
                         "reopen",
                         "restrict",
-                        "lift-restriction");
+                        "lift-restriction",
+                        "take-as-timeline-entry",
+                        "take-as-action-item",
+                        "dismiss-suggestion");
     }
 
     @Test

@@ -67,7 +67,10 @@ class PermissionTest {
             "link-ticket",
             "complete-action-item",
             "decline-action-item",
-            "reopen-action-item");
+            "reopen-action-item",
+            "take-as-timeline-entry",
+            "take-as-action-item",
+            "dismiss-suggestion");
 
     static Stream<Arguments> callers() {
         return Stream.of(

@@ -35,8 +35,12 @@ import io.hindsight.command.review.ReviewCommand.AnswerRequestedChanges;
 import io.hindsight.command.review.ReviewCommand.RequestChanges;
 import io.hindsight.command.review.ReviewCommand.ShareForReview;
 import io.hindsight.command.review.ReviewCommand.WithdrawReview;
+import io.hindsight.command.suggestion.SuggestionCommand.DismissSuggestion;
+import io.hindsight.command.suggestion.SuggestionCommand.TakeAsActionItem;
+import io.hindsight.command.suggestion.SuggestionCommand.TakeAsTimelineEntry;
 import io.hindsight.command.timeline.TimelineCommand.CorrectTimelineEntry;
 import io.hindsight.command.timeline.TimelineCommand.RetractTimelineEntry;
+import io.hindsight.words.ActionItemKind;
 import io.hindsight.words.EntryKind;
 import io.hindsight.words.InternalEmailKind;
 import io.hindsight.words.Priority;
@@ -100,6 +104,9 @@ final class Samples {
                 new RecordExternalMessagePosted(null, null, null),
                 new DeclineExternalMessage(),
                 new Restrict(List.of("ben")),
-                new LiftRestriction());
+                new LiftRestriction(),
+                new TakeAsTimelineEntry("x", null, null, null, null, null),
+                new TakeAsActionItem("x", null, null, ActionItemKind.PREVENTION, Priority.P0, null, null, null, null),
+                new DismissSuggestion("x"));
     }
 }

@@ -17,6 +17,7 @@ import io.hindsight.events.ResponderEvent;
 import io.hindsight.events.RestrictionEvent;
 import io.hindsight.events.ReviewEvent;
 import io.hindsight.events.SectionEvent;
+import io.hindsight.events.SuggestionEvent;
 import io.hindsight.events.TimelineEvent;
 
 /**
@@ -83,7 +84,7 @@ public final class DocumentFold {
             ObligationFold.fold(edit, deadline);
         } else if (event instanceof RestrictionEvent restriction) {
             RestrictionFold.fold(edit, restriction);
-        } else {
+        } else if (!(event instanceof SuggestionEvent)) { // suggestions are no part of the document
             throw new IllegalStateException("No fold for " + event.getClass());
         }
         ObligationFold.doneBy(edit, recorded);

@@ -17,6 +17,7 @@ import io.hindsight.events.ResponderEvent;
 import io.hindsight.events.RestrictionEvent;
 import io.hindsight.events.ReviewEvent;
 import io.hindsight.events.SectionEvent;
+import io.hindsight.events.SuggestionEvent;
 import io.hindsight.events.TimelineEvent;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +36,7 @@ final class Summaries {
         improvements();
         review();
         messages();
+        suggestions();
     }
 
     private Summaries() {}
@@ -141,7 +143,16 @@ final class Summaries {
         say(
                 ExternalMessageEvent.ExternalMessagePosted.class,
                 e -> "Recorded that the external message was posted at " + e.postedAt());
-        say(ExternalMessageEvent.ExternalMessageDeclined.class, e -> "Declined the external message as not needed");
+        say(ExternalMessageEvent.ExternalMessageDeclined.class, e -> "Declined the external message as not needed",
+    private static void suggestions() {
+        say(SuggestionEvent.SuggestionsMade.class, e -> "Imported %d suggestions from the channel #%s of %s"
+                .formatted(e.suggestions().size(), e.channel(), e.source()));
+        say(
+                SuggestionEvent.SuggestionTaken.class,
+                e -> e.entryId() == null
+                        ? "Took a suggestion as the action item " + e.itemId()
+                        : "Took a suggestion as the timeline entry " + e.entryId());
+        say(SuggestionEvent.SuggestionDismissed.class, e -> "Dismissed the suggestion " + e.suggestionId());
     }
 
     private static <E extends PostmortemEvent> void say(Class<E> type, Function<E, String> sentence) {

@@ -1,0 +1,243 @@
+package io.hindsight.command.importing.slack;
+
+import io.hindsight.command.decision.Limits;
+import io.hindsight.words.Evidence;
+import io.hindsight.words.Suggestion;
+import io.hindsight.words.SuggestionKind;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * What was said in a channel, as suggestions: each message a timeline entry, and what it says is to be done an action item
+ * beside it. Who came and went, topics and the like are noise; a deleted message is gone, an edited one says what it says now.
+ */
+final class ChannelMapping {
+    private static final Pattern TS = Pattern.compile("(\\d{10})\\.(\\d{6})");
+
+    /** The kinds of message in which somebody says something; no kind is the usual one. */
+    private static final Set<String> SAYS_SOMETHING =
+            Set.of("bot_message", "me_message", "thread_broadcast", "file_share", "file_comment");
+
+    private final ChannelExport export;
+    private final String workspace;
+    private final Map<String, String> people = new HashMap<>();
+    private final Map<String, Boolean> programs = new HashMap<>();
+    private final Map<String, String> channels = new HashMap<>();
+    private final String channelHash;
+
+    private ChannelMapping(ChannelExport export, String workspace) {
+        this.export = export;
+        this.workspace = workspace;
+        for (SlackUser user : export.users()) {
+            if (user.id() != null) {
+                people.put(user.id(), user.shownName());
+                programs.put(user.id(), user.isProgram());
+            }
+        }
+        export.channels().stream()
+                .filter(known -> known.id() != null && known.name() != null)
+                .forEach(known -> channels.put(known.id(), known.name()));
+        channelHash = hash(export.channel().key());
+    }
+
+    /**
+     * In the order of time.
+     *
+     * @param workspace the part of the workspace's address before {@code .slack.com}; null where it is not known
+     * @param from the first instant that is of interest; null for any
+     * @param to the first one that is no more; null for any
+     */
+    static List<Suggestion> map(ChannelExport export, String workspace, Instant from, Instant to) {
+        return new ChannelMapping(export, workspace).map(from, to);
+    }
+
+    private List<Suggestion> map(Instant from, Instant to) {
+        Map<String, SlackMessage> said = said(export.messages());
+        List<Suggestion> suggestions = new ArrayList<>();
+        said.forEach((ts, message) -> {
+            OffsetDateTime at = time(ts);
+            boolean asked = (from == null || !at.toInstant().isBefore(from))
+                    && (to == null || at.toInstant().isBefore(to));
+            if (asked) {
+                suggestions.addAll(suggestions(message, at, said));
+            }
+        });
+        return suggestions;
+    }
+
+    /** What was said and still stands, by its {@code ts}, which sorts as text. */
+    private static Map<String, SlackMessage> said(List<SlackMessage> messages) {
+        Map<String, SlackMessage> said = new TreeMap<>();
+        for (SlackMessage message : messages) {
+            if (saysSomething(message)) {
+                said.putIfAbsent(message.ts(), message);
+            }
+        }
+        for (SlackMessage message : messages) {
+            SlackMessage now = message.message();
+            if ("message_changed".equals(message.subtype()) && now != null && saysSomething(now)) {
+                said.put(now.ts(), now);
+            }
+        }
+        messages.stream()
+                .filter(message -> "message_deleted".equals(message.subtype()) && message.deletedTs() != null)
+                .forEach(message -> said.remove(message.deletedTs()));
+        return said;
+    }
+
+    private static boolean saysSomething(SlackMessage message) {
+        return message.ts() != null
+                && TS.matcher(message.ts()).matches()
+                && !Boolean.TRUE.equals(message.hidden())
+                && (message.subtype() == null || SAYS_SOMETHING.contains(message.subtype()));
+    }
+
+    private List<Suggestion> suggestions(SlackMessage message, OffsetDateTime at, Map<String, SlackMessage> said) {
+        String author = author(message);
+        boolean byBot = message.isByBot() || programs.getOrDefault(message.user(), false);
+        SlackText written = text(message, author);
+        if (written.text().isEmpty()) {
+            return List.of();
+        }
+        String id = id(message.ts());
+        SlackMessage parent = message.isReply() ? said.get(message.threadTs()) : null;
+        List<Evidence> evidence = new ArrayList<>();
+        evidence.add(new Evidence(permalink(message), label(message, author, byBot, parent), null));
+        evidence.addAll(written.links());
+        evidence.addAll(files(message));
+        List<Evidence> kept = evidence.subList(0, Math.min(evidence.size(), Limits.LIST));
+        List<Suggestion> suggestions = new ArrayList<>();
+        suggestions.add(new Suggestion(
+                id,
+                SuggestionKind.TIMELINE_ENTRY,
+                at,
+                Limits.cut(written.text(), Limits.TEXT),
+                author,
+                byBot,
+                parent == null ? null : id(parent.ts()),
+                kept));
+        if (!byBot) {
+            for (String toDo : ToDos.in(written.text())) {
+                suggestions.add(new Suggestion(
+                        id + "-" + suggestions.size(),
+                        SuggestionKind.ACTION_ITEM,
+                        at,
+                        toDo,
+                        author,
+                        false,
+                        id,
+                        kept.subList(0, 1)));
+            }
+        }
+        return suggestions;
+    }
+
+    private SlackText text(SlackMessage message, String author) {
+        SlackText written = SlackText.of(message.text(), people, channels);
+        if (written.text().isEmpty() && message.attachments() != null) {
+            written = message.attachments().stream()
+                    .map(one -> SlackUser.firstSaid(one.fallback(), one.title(), one.text()))
+                    .map(text -> SlackText.of(text, people, channels))
+                    .filter(text -> !text.text().isEmpty())
+                    .findFirst()
+                    .orElse(written);
+        }
+        if (written.text().isEmpty() && !files(message).isEmpty()) {
+            return new SlackText("Shared " + files(message).get(0).label(), List.of());
+        }
+        // Slack shows the author as the subject of what they do.
+        return "me_message".equals(message.subtype()) && !written.text().isEmpty()
+                ? new SlackText(author + " " + written.text(), written.links())
+                : written;
+    }
+
+    private static List<Evidence> files(SlackMessage message) {
+        return message.files() == null
+                ? List.of()
+                : message.files().stream()
+                        .filter(file -> file.permalink() != null
+                                && file.permalink().length() <= Limits.URL
+                                && file.permalink().matches(Limits.WEB_URL))
+                        .map(file -> new Evidence(file.permalink(), Limits.line(nameOf(file)), null))
+                        .toList();
+    }
+
+    private static String nameOf(SlackMessage.SharedFile file) {
+        String name = SlackUser.firstSaid(file.title(), file.name());
+        return name == null ? "a file" : name;
+    }
+
+    private String author(SlackMessage message) {
+        SlackMessage.UserProfile then = message.userProfile();
+        String name = SlackUser.firstSaid(
+                message.user() == null ? null : people.get(message.user()),
+                then == null ? null : then.displayName(),
+                then == null ? null : then.realName(),
+                then == null ? null : then.name(),
+                message.username(),
+                message.botProfile() == null ? null : message.botProfile().name(),
+                message.user(),
+                message.botId());
+        return Limits.cut(name == null ? "somebody" : name, Limits.NAME);
+    }
+
+    private String label(SlackMessage message, String author, boolean byBot, SlackMessage parent) {
+        StringBuilder label = new StringBuilder(author);
+        if (byBot) {
+            label.append(" (bot)");
+        }
+        label.append(" in #").append(Limits.cut(export.channel().name(), Limits.NAME));
+        if (parent != null) {
+            label.append(", in reply to ").append(author(parent));
+        }
+        if (message.edited() != null) {
+            label.append(", edited");
+        }
+        return label.toString();
+    }
+
+    /** As Slack makes it; a reply's link opens its thread. Null where the workspace or the channel's id is not known. */
+    private String permalink(SlackMessage message) {
+        String channel = export.channel().id();
+        if (workspace == null || channel == null || !channel.matches("[A-Z0-9]+")) {
+            return null;
+        }
+        String link = "https://" + workspace + ".slack.com/archives/" + channel + "/p"
+                + message.ts().replace(".", "");
+        return message.isReply() && TS.matcher(message.threadTs()).matches()
+                ? link + "?thread_ts=" + message.threadTs() + "&cid=" + channel
+                : link;
+    }
+
+    /** Sorts by time, and is the same whenever and by whomever this message of this channel is imported. */
+    private String id(String ts) {
+        return ts.replace('.', '-') + "-" + channelHash;
+    }
+
+    /** Cut to the millisecond, which is what every store keeps; the id keeps the rest. */
+    private static OffsetDateTime time(String ts) {
+        long millis = Long.parseLong(ts.substring(0, 10)) * 1000 + Long.parseLong(ts.substring(11, 14));
+        return Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC);
+    }
+
+    private static String hash(String channel) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(channel.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 6);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every JVM has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package io.hindsight.command.importing.slack;
+
+import io.hindsight.http.Problem;
+import io.hindsight.http.Violation;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/**
+ * The ZIP of an export: {@code users.json}, {@code channels.json} and a folder a channel with a file a day. Nothing is written
+ * to a disk, and what may be read is limited: how many entries, how long each, how long all of them are. It is read twice, for
+ * the workspace and then for one channel, so that no other channel's messages are ever held.
+ */
+final class ExportArchive {
+    static final int MOST_ENTRIES = 5_000;
+    static final int LONGEST_ENTRY = 16 << 20;
+    static final int LONGEST = 96 << 20;
+
+    private static final Pattern DAY = Pattern.compile("([^/]+)/\\d{4}-\\d{2}-\\d{2}\\.json");
+    private static final Set<String> CHANNEL_LISTS = Set.of("channels.json", "groups.json");
+
+    private final byte[] zip;
+    private final ExportJson json;
+    private final List<SlackUser> users = new ArrayList<>();
+    private final List<SlackChannel> channels = new ArrayList<>();
+    private final Set<String> folders = new LinkedHashSet<>();
+
+    private interface Visitor {
+        void visit(String name, Content content) throws IOException;
+    }
+
+    private interface Content {
+        byte[] read() throws IOException;
+    }
+
+    private ExportArchive(byte[] zip, ExportJson json) {
+        this.zip = zip;
+        this.json = json;
+    }
+
+    /**
+     * One channel of the export.
+     *
+     * @param channel its id or name; null where the export has only one
+     * @throws Problem 400 {@code malformed-export}, {@code malformed-json} or {@code invalid-parameters}, 413 {@code
+     *     export-too-large}
+     */
+    static ChannelExport read(byte[] zip, String channel, ExportJson json) {
+        return new ExportArchive(zip, json).read(channel);
+    }
+
+    private ChannelExport read(String channel) {
+        walk((name, content) -> {
+            if (name.equals("users.json")) {
+                users.addAll(json.list(json.tree(content.read(), name), SlackUser.class, name));
+            } else if (CHANNEL_LISTS.contains(name)) {
+                channels.addAll(json.list(json.tree(content.read(), name), SlackChannel.class, name));
+            } else if (DAY.matcher(name).matches()) {
+                folders.add(name.substring(0, name.indexOf('/')));
+            }
+        });
+        SlackChannel chosen = chosen(channel);
+        List<SlackMessage> messages = new ArrayList<>();
+        walk((name, content) -> {
+            if (DAY.matcher(name).matches() && name.startsWith(chosen.name() + "/")) {
+                messages.addAll(json.list(json.tree(content.read(), name), SlackMessage.class, name));
+            }
+        });
+        return new ChannelExport(chosen, messages, users, channels);
+    }
+
+    private SlackChannel chosen(String channel) {
+        List<SlackChannel> withMessages = folders.stream()
+                .map(folder -> channels.stream()
+                        .filter(known -> folder.equals(known.name()))
+                        .findFirst()
+                        .orElseGet(() -> SlackChannel.named(folder)))
+                .toList();
+        List<SlackChannel> meant = withMessages.stream()
+                .filter(known -> channel == null || known.isCalled(channel))
+                .toList();
+        if (withMessages.isEmpty()) {
+            throw ExportJson.malformed(
+                    "The archive has no channel: a folder with a file a day, general/2026-03-10.json");
+        }
+        if (meant.size() != 1) {
+            throw new Problem(400, "invalid-parameters", "Name one channel of the export")
+                    .violation(Violation.ofField(
+                            "channel",
+                            "has to be one of "
+                                    + withMessages.stream()
+                                            .limit(20)
+                                            .map(SlackChannel::name)
+                                            .toList()
+                                    + (withMessages.size() > 20 ? " and others" : "")));
+        }
+        return meant.get(0);
+    }
+
+    private void walk(Visitor visitor) {
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip), StandardCharsets.UTF_8)) {
+            int entries = 0;
+            long[] inflated = {0};
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                entries++;
+                if (entries > MOST_ENTRIES) {
+                    throw tooLarge("holds more than " + MOST_ENTRIES + " files");
+                }
+                checkName(entry.getName());
+                visitor.visit(entry.getName(), () -> {
+                    byte[] bytes = in.readNBytes(LONGEST_ENTRY + 1);
+                    count(inflated, bytes.length);
+                    if (bytes.length > LONGEST_ENTRY) {
+                        throw tooLarge("holds a file that is longer than " + LONGEST_ENTRY + " bytes");
+                    }
+                    return bytes;
+                });
+                passOver(in, inflated);
+            }
+            if (entries == 0) {
+                throw ExportJson.malformed("The body is no ZIP archive");
+            }
+        } catch (IOException | IllegalArgumentException broken) {
+            // What java.util.zip says of a broken archive, a name in another encoding included.
+            throw ExportJson.malformed("The archive cannot be read to its end");
+        }
+    }
+
+    /** Reads what is left of an entry here, where it is counted: the stream itself would inflate any length. */
+    private static void passOver(ZipInputStream in, long[] inflated) throws IOException {
+        byte[] buffer = new byte[8192];
+        for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
+            count(inflated, read);
+        }
+    }
+
+    private static void count(long[] inflated, int read) {
+        inflated[0] += read;
+        if (inflated[0] > LONGEST) {
+            throw tooLarge("is longer than " + LONGEST + " bytes");
+        }
+    }
+
+    private static void checkName(String name) {
+        boolean outside = name.startsWith("/")
+                || name.contains("\\")
+                || name.contains(":")
+                || name.indexOf('\0') >= 0
+                || List.of(name.split("/")).contains("..");
+        if (outside) {
+            throw ExportJson.malformed("The archive holds a file whose name leads out of it");
+        }
+        if (name.toLowerCase(Locale.ROOT).matches(".*\\.(zip|gz|tgz|tar|7z|rar|jar)")) {
+            throw ExportJson.malformed("The archive holds another archive; an export holds none");
+        }
+    }
+
+    private static Problem tooLarge(String how) {
+        return new Problem(
+                413,
+                "export-too-large",
+                "The archive, unpacked, " + how + ": send users.json, channels.json and the channel's folder alone");
+    }
+}

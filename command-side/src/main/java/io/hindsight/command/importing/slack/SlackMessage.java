@@ -1,0 +1,67 @@
+package io.hindsight.command.importing.slack;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.List;
+import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/**
+ * A message of an export, as Slack's documentation of the {@code message} event has it; all that is not needed is passed over.
+ *
+ * @param ts its id in the channel and its time: seconds since 1970 with six digits behind the point
+ * @param threadTs the {@code ts} of the message that begins the thread
+ * @param hidden no message of its own, but about another one
+ * @param deletedTs the {@code ts} of the message that this one says was deleted
+ * @param message what the message that this one says was changed is now
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+@JsonIgnoreProperties(ignoreUnknown = true)
+record SlackMessage(
+        String type,
+        String subtype,
+        String ts,
+        String threadTs,
+        String user,
+        String username,
+        String botId,
+        BotProfile botProfile,
+        UserProfile userProfile,
+        String text,
+        Edited edited,
+        Boolean hidden,
+        String deletedTs,
+        SlackMessage message,
+        List<Attachment> attachments,
+        List<SharedFile> files) {
+
+    /** What a bot is called. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record BotProfile(String name) {}
+
+    /** What its author was called when the export was made. */
+    @JsonNaming(SnakeCaseStrategy.class)
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record UserProfile(String displayName, String realName, String name) {}
+
+    /** There where it was edited; the text is the last one. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Edited(String ts) {}
+
+    /** What stands under a message, most of what many bots say. */
+    @JsonNaming(SnakeCaseStrategy.class)
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Attachment(String fallback, String title, String titleLink, String text) {}
+
+    /** A file; its download links hold a token and are not read. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record SharedFile(String name, String title, String permalink) {}
+
+    boolean isByBot() {
+        return botId != null || "bot_message".equals(subtype);
+    }
+
+    /** Whether it answers another message. */
+    boolean isReply() {
+        return threadTs != null && !threadTs.equals(ts);
+    }
+}

@@ -1,0 +1,51 @@
+package io.hindsight.command.suggestion;
+
+import io.hindsight.command.decision.Part;
+import io.hindsight.events.PostmortemEvent;
+import io.hindsight.events.SuggestionEvent.SuggestionDismissed;
+import io.hindsight.events.SuggestionEvent.SuggestionTaken;
+import io.hindsight.events.SuggestionEvent.SuggestionsMade;
+import io.hindsight.words.Suggestion;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** What was suggested. One that was dismissed can still be taken; of one that was taken only the id is of interest. */
+public final class Suggestions implements Part {
+    private final Map<String, Suggestion> open = new LinkedHashMap<>();
+    private final Map<String, Suggestion> dismissed = new LinkedHashMap<>();
+    private final Set<String> taken = new HashSet<>();
+
+    @Override
+    public void evolve(PostmortemEvent event, long version, Instant at) {
+        if (event instanceof SuggestionsMade e) {
+            e.suggestions().forEach(suggestion -> open.put(suggestion.suggestionId(), suggestion));
+        } else if (event instanceof SuggestionTaken e) {
+            open.remove(e.suggestionId());
+            dismissed.remove(e.suggestionId());
+            taken.add(e.suggestionId());
+        } else if (event instanceof SuggestionDismissed e && open.containsKey(e.suggestionId())) {
+            dismissed.put(e.suggestionId(), open.remove(e.suggestionId()));
+        }
+    }
+
+    /** Whether it was suggested before, whatever became of it. */
+    boolean isKnown(String suggestionId) {
+        return open.containsKey(suggestionId) || dismissed.containsKey(suggestionId) || taken.contains(suggestionId);
+    }
+
+    boolean isOpen(String suggestionId) {
+        return open.containsKey(suggestionId);
+    }
+
+    boolean isTaken(String suggestionId) {
+        return taken.contains(suggestionId);
+    }
+
+    /** One that can be taken; null for any other. */
+    Suggestion suggestion(String suggestionId) {
+        return open.getOrDefault(suggestionId, dismissed.get(suggestionId));
+    }
+}
