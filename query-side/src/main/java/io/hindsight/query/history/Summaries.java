@@ -143,7 +143,9 @@ final class Summaries {
         say(
                 ExternalMessageEvent.ExternalMessagePosted.class,
                 e -> "Recorded that the external message was posted at " + e.postedAt());
-        say(ExternalMessageEvent.ExternalMessageDeclined.class, e -> "Declined the external message as not needed",
+        say(ExternalMessageEvent.ExternalMessageDeclined.class, e -> "Declined the external message as not needed");
+    }
+
     private static void suggestions() {
         say(SuggestionEvent.SuggestionsMade.class, e -> "Imported %d suggestions from the channel #%s of %s"
                 .formatted(e.suggestions().size(), e.channel(), e.source()));

@@ -64,8 +64,9 @@ final class SuggestionProjection implements Projection {
         for (Step step : batch.steps()) {
             RecordedEvent recorded = step.recorded();
             if (recorded.event() instanceof SuggestionsMade event) {
-                event.suggestions().forEach(suggestion -> made.add(row(recorded, event, suggestion)
-                        .append(Audience.FIELD, Audience.of(last.get(recorded.postmortemId())))));
+                event.suggestions()
+                        .forEach(suggestion -> made.add(row(recorded, event, suggestion)
+                                .append(Audience.FIELD, Audience.of(last.get(recorded.postmortemId())))));
             } else if (recorded.event() instanceof SuggestionTaken event) {
                 decided.add(decided(
                         recorded,
@@ -83,7 +84,8 @@ final class SuggestionProjection implements Projection {
         }
         batch.steps().stream()
                 .filter(Step::changesAudience)
-                .forEach(step -> show(collection, last.get(step.after().id()), step.after().version()));
+                .forEach(step -> show(
+                        collection, last.get(step.after().id()), step.after().version()));
     }
 
     /**
