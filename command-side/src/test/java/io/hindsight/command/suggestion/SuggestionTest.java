@@ -73,7 +73,8 @@ class SuggestionTest {
         assertThat(reviewed.events())
                 .filteredOn(ReviewsWentStale.class::isInstance)
                 .singleElement()
-                .satisfies(event -> assertThat(((ReviewsWentStale) event).people()).containsExactly("ben"));
+                .satisfies(
+                        event -> assertThat(((ReviewsWentStale) event).people()).containsExactly("ben"));
     }
 
     @Test

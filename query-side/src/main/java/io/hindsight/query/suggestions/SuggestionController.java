@@ -28,6 +28,15 @@ class SuggestionController {
         this.documents = documents;
     }
 
+    /**
+     * What imports suggest for one postmortem, by the time at which it was said; 404 {@code postmortem-not-found}.
+     *
+     * @param state whether it was taken or dismissed, or is still open
+     * @param kind what it could become
+     * @param byBot whether a program said it
+     * @param size rows of a page, 1 to 200
+     * @param cursor {@code nextCursor} of the page before
+     */
     @GetMapping("/api/postmortems/{id}/suggestions")
     @RolesAllowed(Roles.READER)
     Page<SuggestionRow> suggestions(
