@@ -12,18 +12,32 @@ public sealed interface LifecycleEvent extends PostmortemEvent {
      *
      * @param severity null where an imported record names none
      * @param required whether the process demands it (rule {@code postmortem.required})
+     * @param restrictedTo the people who alone, beside administrators, know of it from the first; null: everybody may
      */
-    @StoredAs("postmortem-opened")
+    @StoredAs(value = "postmortem-opened", revision = 2)
     record PostmortemOpened(
             String postmortemId,
             String title,
             Severity severity,
             boolean required,
             Incident incident,
-            List<String> tags)
+            List<String> tags,
+            List<String> restrictedTo)
             implements LifecycleEvent {
         public PostmortemOpened {
             tags = tags == null ? List.of() : List.copyOf(tags);
+            restrictedTo = restrictedTo == null ? null : List.copyOf(restrictedTo);
+        }
+
+        /** Of which everybody may know. */
+        public PostmortemOpened(
+                String postmortemId,
+                String title,
+                Severity severity,
+                boolean required,
+                Incident incident,
+                List<String> tags) {
+            this(postmortemId, title, severity, required, incident, tags, null);
         }
     }
 

@@ -14,7 +14,9 @@ public final class Upcasts {
             gained("went-badly-corrected", Upcasts::notMinor),
             gained("action-item-changed", Upcasts::notMinor),
             // Which edit it was is not known of what was recorded before.
-            gained("reviews-went-stale", UnaryOperator.identity()));
+            gained("reviews-went-stale", UnaryOperator.identity()),
+            // It could not be restricted from the first.
+            gained("postmortem-opened", UnaryOperator.identity()));
 
     private Upcasts() {}
 

@@ -53,7 +53,7 @@ class RestrictionMeanwhileTest {
             over.set(true);
             for (Future<Map<Long, String>> reader : readers) {
                 Map<Long, String> answers = reader.get();
-                assertThat(answers.values().toString()).contains("hidden-");
+                assertThat(answers.values().toString()).contains("hidden-").doesNotContain("secret-");
                 answers.forEach((position, shown) -> restrictedAt.forEach((id, restricted) -> {
                     if (position >= restricted) {
                         assertThat(shown)
@@ -79,6 +79,11 @@ class RestrictionMeanwhileTest {
                     .ok();
             nina.command(
                     id, "add-action-item", "{\"title\": \"Title\", \"kind\": \"prevention\", \"priority\": \"p0\"}");
+            nina.post(
+                            "/api/postmortems",
+                            "{\"id\": \"secret-%d\", \"title\": \"Title\", \"severity\": \"sev-1\", \"restrictedTo\": []}"
+                                    .formatted(i))
+                    .ok();
             Client rita = client("rita").after(nina);
             rita.get("/api/postmortems/" + id);
             restrictedAt.put(

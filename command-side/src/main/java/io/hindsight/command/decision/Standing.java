@@ -61,6 +61,7 @@ public final class Standing implements Part {
             required = e.required();
             incident = e.incident();
             tags = e.tags();
+            restrictedTo = e.restrictedTo() == null ? null : new LinkedHashSet<>(e.restrictedTo());
             openedAt = at;
             unownedSince = at;
         } else if (event instanceof PostmortemImported e) {

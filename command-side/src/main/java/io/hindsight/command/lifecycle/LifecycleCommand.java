@@ -7,6 +7,7 @@ import io.hindsight.command.decision.Permission;
 import io.hindsight.command.decision.Refusal;
 import io.hindsight.command.decision.Rule;
 import io.hindsight.command.incident.IncidentCommand;
+import io.hindsight.command.restriction.RestrictionCommand;
 import io.hindsight.command.review.Reviews;
 import io.hindsight.events.LifecycleEvent.PostmortemClosed;
 import io.hindsight.events.LifecycleEvent.PostmortemOpened;
@@ -51,6 +52,7 @@ public sealed interface LifecycleCommand extends Command {
      *
      * @param id chosen by the client; made where none is given
      * @param owner the one who leads may name the owner at once, and anybody themselves
+     * @param restrictedTo the people who alone may know of it, with the owner and whoever opens it; null: everybody may
      */
     record Open(
             @Pattern(regexp = Limits.ID) String id,
@@ -58,8 +60,15 @@ public sealed interface LifecycleCommand extends Command {
             @NotNull Severity severity,
             @Valid IncidentGiven incident,
             @Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.NAME) String owner,
-            @Size(max = Limits.LIST) List<@NotBlank @Size(max = Limits.NAME) String> tags)
+            @Size(max = Limits.LIST) List<@NotBlank @Size(max = Limits.NAME) String> tags,
+            @Size(max = Limits.LIST) List<@NotBlank @Size(max = Limits.NAME) String> restrictedTo)
             implements LifecycleCommand, Beginning {
+
+        /** Of which everybody may know. */
+        public Open(
+                String id, String title, Severity severity, IncidentGiven incident, String owner, List<String> tags) {
+            this(id, title, severity, incident, owner, tags, null);
+        }
 
         @Override
         public Permission permission() {
@@ -77,7 +86,16 @@ public sealed interface LifecycleCommand extends Command {
             Incident known = incident == null ? Incident.UNKNOWN : incident.asIncident();
             IncidentCommand.requireTimesInOrder(decision, known);
             decision.emit(new PostmortemOpened(
-                    decision.postmortemId(), title, severity, decision.policy().requires(severity), known, tags));
+                    decision.postmortemId(),
+                    title,
+                    severity,
+                    decision.policy().requires(severity),
+                    known,
+                    tags,
+                    restrictedTo == null
+                            ? null
+                            : List.copyOf(
+                                    RestrictionCommand.withThoseConcerned(restrictedTo, owner, decision.actor()))));
             if (owner != null) {
                 decision.emit(new OwnerAssigned(owner));
             }

@@ -38,17 +38,7 @@ public sealed interface RestrictionCommand extends Command {
         @Override
         public void decide(Decision decision) {
             Standing standing = decision.standing();
-            Set<String> named = new LinkedHashSet<>(people);
-            Actor actor = decision.actor();
-            if (!actor.is("administrator")) {
-                named.add(actor.name());
-            }
-            if (actor.onBehalfOf() != null) {
-                named.add(actor.onBehalfOf());
-            }
-            if (standing.owner() != null) {
-                named.add(standing.owner());
-            }
+            Set<String> named = withThoseConcerned(people, standing.owner(), decision.actor());
             if (named.equals(standing.restrictedTo())) {
                 return;
             }
@@ -69,6 +59,21 @@ public sealed interface RestrictionCommand extends Command {
                                 + "their items to others (change-action-item): " + String.join(", ", unnamed));
             }
         }
+    }
+
+    /** These people, and those who are not to be shut out unawares: the owner, if any, and whoever restricts it. */
+    static Set<String> withThoseConcerned(List<String> people, String owner, Actor actor) {
+        Set<String> named = new LinkedHashSet<>(people);
+        if (!actor.is("administrator")) {
+            named.add(actor.name());
+        }
+        if (actor.onBehalfOf() != null) {
+            named.add(actor.onBehalfOf());
+        }
+        if (owner != null) {
+            named.add(owner);
+        }
+        return named;
     }
 
     /** Everybody may know of the postmortem again; the reason says why. */

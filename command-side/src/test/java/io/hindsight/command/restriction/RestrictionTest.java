@@ -12,6 +12,7 @@ import io.hindsight.command.actionitem.ActionItemCommand.ChangeActionItem;
 import io.hindsight.command.decision.Actor;
 import io.hindsight.command.decision.Command;
 import io.hindsight.command.decision.Refusal;
+import io.hindsight.command.lifecycle.LifecycleCommand.Open;
 import io.hindsight.command.lifecycle.LifecycleCommand.Waive;
 import io.hindsight.command.ownership.OwnershipCommand.AssignOwner;
 import io.hindsight.command.postmortem.Instruction;
@@ -20,12 +21,15 @@ import io.hindsight.command.postmortem.Scenario;
 import io.hindsight.command.responder.ResponderCommand.AddResponder;
 import io.hindsight.command.restriction.RestrictionCommand.LiftRestriction;
 import io.hindsight.command.restriction.RestrictionCommand.Restrict;
+import io.hindsight.events.LifecycleEvent.PostmortemOpened;
 import io.hindsight.events.OwnershipEvent.OwnerAssigned;
 import io.hindsight.events.RestrictionEvent.PostmortemRestricted;
 import io.hindsight.events.RestrictionEvent.RestrictionLifted;
 import io.hindsight.words.ActionItemKind;
+import io.hindsight.words.Incident;
 import io.hindsight.words.Priority;
 import io.hindsight.words.ResponderRole;
+import io.hindsight.words.Severity;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +46,27 @@ class RestrictionTest {
                 .given(open(), own())
                 .when(restrictTo("ben"))
                 .then(new PostmortemRestricted(List.of("ben", "cora", OWNER)));
+    }
+
+    @Test
+    void it_can_be_restricted_from_the_first_by_whoever_opens_it() {
+        Open restricted = new Open(Scenario.ID, "A leak", Severity.SEV_1, null, "ana", null, List.of("ben"));
+        Scenario.postmortem()
+                .by("ana", "reader", "responder")
+                .when(restricted)
+                .then(
+                        new PostmortemOpened(
+                                Scenario.ID,
+                                "A leak",
+                                Severity.SEV_1,
+                                true,
+                                Incident.UNKNOWN,
+                                List.of(),
+                                List.of("ben", "ana")),
+                        new OwnerAssigned("ana"))
+                .by(OTHER_COORDINATOR)
+                .when(own())
+                .thenRefusedAs(Refusal.Kind.POSTMORTEM_NOT_FOUND);
     }
 
     @Test

@@ -26,6 +26,7 @@ final class LifecycleFold {
             edit.openedBy = recorded.person();
             edit.incident = IncidentFold.inUtc(opened.incident() == null ? Incident.UNKNOWN : opened.incident());
             edit.tags = opened.tags();
+            edit.restrictedTo = opened.restrictedTo();
         } else if (event instanceof PostmortemImported imported) {
             edit.source = new Source(
                     imported.sourceId(),

@@ -10,6 +10,7 @@ import io.hindsight.events.CommentEvent.CommentAdded;
 import io.hindsight.events.CommentEvent.CommentResolved;
 import io.hindsight.events.DeadlineEvent.DeadlinesSet;
 import io.hindsight.events.LifecycleEvent.PostmortemClosed;
+import io.hindsight.events.LifecycleEvent.PostmortemOpened;
 import io.hindsight.events.LifecycleEvent.PostmortemReopened;
 import io.hindsight.events.MeetingEvent.MeetingHeld;
 import io.hindsight.events.MeetingEvent.MeetingScheduled;
@@ -18,6 +19,8 @@ import io.hindsight.events.OwnershipEvent.OwnerUnassigned;
 import io.hindsight.events.PointEvent.WentBadlyAdded;
 import io.hindsight.events.PointEvent.WentBadlyCorrected;
 import io.hindsight.events.PostmortemEvent;
+import io.hindsight.events.RestrictionEvent.PostmortemRestricted;
+import io.hindsight.events.RestrictionEvent.RestrictionLifted;
 import io.hindsight.events.ReviewEvent.ChangesRequested;
 import io.hindsight.events.ReviewEvent.MarkedReviewed;
 import io.hindsight.events.ReviewEvent.RequestedChangesAnswered;
@@ -31,6 +34,7 @@ import io.hindsight.query.fold.PostmortemDocument.Obligation;
 import io.hindsight.query.fold.PostmortemDocument.TimelineEntry;
 import io.hindsight.words.Anchor;
 import io.hindsight.words.Edit;
+import io.hindsight.words.Incident;
 import io.hindsight.words.ObligationKind;
 import io.hindsight.words.Section;
 import io.hindsight.words.Status;
@@ -55,6 +59,19 @@ class DocumentFoldTest {
         PostmortemDocument document = Events.folded(Events.opened(), Samples.of(type));
 
         assertThat(document.version()).isEqualTo(2);
+    }
+
+    @Test
+    void it_says_to_whom_it_is_restricted_now() {
+        PostmortemOpened opened =
+                new PostmortemOpened("pm-1", "A leak", null, true, Incident.UNKNOWN, List.of(), List.of("ana"));
+
+        assertThat(Events.folded(opened).restrictedTo()).containsExactly("ana");
+        assertThat(Events.folded(opened, new PostmortemRestricted(List.of("ben")))
+                        .restrictedTo())
+                .containsExactly("ben");
+        assertThat(Events.folded(opened, new RestrictionLifted()).restrictedTo())
+                .isNull();
     }
 
     @Test
