@@ -16,6 +16,11 @@ public final class EventMetadata {
     public static final String REQUEST_HASH = "requestHash";
     /** What the caller was warned of with this event: a line each, the rule's id and a space before the message. */
     public static final String WARNINGS = "warnings";
+    /**
+     * Where the words stand that a warning is about: a line each, with tabs between the number of the warning's line (from 0), the
+     * field, the offset, the length, the word and what is gentler. Only where there are some.
+     */
+    public static final String FINDINGS = "findings";
     /** The part that the command made: {@code entryId e-1}. */
     public static final String MADE = "made";
     /** Names all events of one request. Always there. */

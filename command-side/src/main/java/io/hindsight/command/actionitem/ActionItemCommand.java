@@ -7,6 +7,7 @@ import io.hindsight.command.decision.Decision;
 import io.hindsight.command.decision.Limits;
 import io.hindsight.command.decision.Permission;
 import io.hindsight.command.decision.Rule;
+import io.hindsight.command.decision.Wording.Text;
 import io.hindsight.command.point.Points;
 import io.hindsight.events.ActionItemEvent.ActionItemAdded;
 import io.hindsight.events.ActionItemEvent.ActionItemChanged;
@@ -58,6 +59,7 @@ public sealed interface ActionItemCommand extends Command {
             decision.requireNewPart(items.item(id) == null, "itemId", id);
             decision.requireStatus("add an action item", Status.DRAFT, Status.IN_REVIEW, Status.REVIEWED);
             requirePoints(decision, answers);
+            decision.requireBlameless(new Text("title", title));
             requireWorthDoing(decision, priority);
             decision.requireNamed(owner);
             decision.require(
@@ -124,6 +126,7 @@ public sealed interface ActionItemCommand extends Command {
                     changed.equals(titled(item, changed.title(), true)),
                     "Anything but putting the title better");
             requirePoints(decision, answers);
+            decision.requireBlameless(new Text("title", title));
             if (priority != null) {
                 requireWorthDoing(decision, priority);
             }

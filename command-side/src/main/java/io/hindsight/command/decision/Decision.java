@@ -1,6 +1,7 @@
 package io.hindsight.command.decision;
 
 import io.hindsight.command.decision.Refusal.Kind;
+import io.hindsight.command.decision.Wording.Text;
 import io.hindsight.events.PostmortemEvent;
 import io.hindsight.words.GentlerPhrase;
 import io.hindsight.words.Status;
@@ -113,12 +114,12 @@ public final class Decision {
     /** Where the rule is not met, refuses or warns as the policy says. */
     public void require(boolean met, Rule rule, String whatWouldSatisfyIt) {
         if (!met) {
-            if (policy.handlingOf(rule) == Rule.Handling.REFUSE) {
-                unmet.add(new RuleMessage(rule.id(), whatWouldSatisfyIt));
-            } else {
-                warnings.add(new RuleMessage(rule.id(), whatWouldSatisfyIt));
-            }
+            unmet(rule, new RuleMessage(rule.id(), whatWouldSatisfyIt));
         }
+    }
+
+    private void unmet(Rule rule, RuleMessage message) {
+        (policy.handlingOf(rule) == Rule.Handling.REFUSE ? unmet : warnings).add(message);
     }
 
     /** Tells the caller what follows from what they do, though it is no reason to refuse. */
@@ -140,7 +141,7 @@ public final class Decision {
     }
 
     /** What people write blames nobody (rule {@code wording.blameless}); a text that is not given says nothing. */
-    public void requireBlameless(String... texts) {
+    public void requireBlameless(Text... texts) {
         requireWithout(
                 policy.blamingWords(),
                 Rule.WORDING_BLAMELESS,
@@ -149,7 +150,7 @@ public final class Decision {
     }
 
     /** Customers take an outage for everything being down (rule {@code wording.outage}). */
-    public void requireNoOutage(String... texts) {
+    public void requireNoOutage(Text... texts) {
         requireWithout(
                 policy.outageWords(),
                 Rule.WORDING_OUTAGE,
@@ -157,10 +158,13 @@ public final class Decision {
                 texts);
     }
 
-    private void requireWithout(List<GentlerPhrase> phrases, Rule rule, String message, String... texts) {
-        List<String> found =
-                Wording.found(phrases.stream().map(GentlerPhrase::word).toList(), texts);
-        require(found.isEmpty(), rule, message + String.join(", ", found));
+    /** Where one of the phrases stands in a text, the message names them, and the findings say where and what is gentler. */
+    public void requireWithout(List<GentlerPhrase> phrases, Rule rule, String message, Text... texts) {
+        List<Finding> found = Wording.found(phrases, texts);
+        if (!found.isEmpty()) {
+            String words = found.stream().map(Finding::word).distinct().collect(Collectors.joining(", "));
+            unmet(rule, new RuleMessage(rule.id(), message + words, found));
+        }
     }
 
     /** Only how something is put may change in an edit that leaves earlier reviews standing (rule {@code review.stale}). */

@@ -1,15 +1,33 @@
 package io.hindsight.command.decision;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+
 /**
  * A rule that is not met, in a warning or a refusal.
  *
  * @param rule the rule's id
  * @param message in plain words and on one line, what would satisfy it
+ * @param findings of a rule about wording, where the words stand; the first hundred
  */
-public record RuleMessage(String rule, String message) {
+public record RuleMessage(
+        String rule, String message, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Finding> findings) {
 
     /** What people wrote may be quoted in it, line breaks included. */
     public RuleMessage {
         message = message.replaceAll("\\R", " ");
+        findings = List.copyOf(findings);
+    }
+
+    public RuleMessage(String rule, String message) {
+        this(rule, message, List.of());
+    }
+
+    /** The same, of the command that stands at this place of its request. */
+    public RuleMessage inCommand(int place) {
+        return new RuleMessage(
+                rule,
+                message,
+                findings.stream().map(finding -> finding.inCommand(place)).toList());
     }
 }

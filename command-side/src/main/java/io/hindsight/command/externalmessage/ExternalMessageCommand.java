@@ -5,6 +5,7 @@ import io.hindsight.command.decision.Decision;
 import io.hindsight.command.decision.Limits;
 import io.hindsight.command.decision.Permission;
 import io.hindsight.command.decision.Rule;
+import io.hindsight.command.decision.Wording.Text;
 import io.hindsight.events.ExternalMessageEvent.ExternalMessageApproved;
 import io.hindsight.events.ExternalMessageEvent.ExternalMessageDeclined;
 import io.hindsight.events.ExternalMessageEvent.ExternalMessageDrafted;
@@ -63,8 +64,14 @@ public sealed interface ExternalMessageCommand extends Command {
                     draft.minor(),
                     message.isWritten() && !draft.text().isEmpty(),
                     "Writing the message first, or taking it away,");
-            decision.requireNoOutage(summary, whatHappened, whatWeAreDoing, apology);
-            decision.requireBlameless(summary, whatHappened, whatWeAreDoing, apology);
+            Text[] given = {
+                new Text("summary", summary),
+                new Text("whatHappened", whatHappened),
+                new Text("whatWeAreDoing", whatWeAreDoing),
+                new Text("apology", apology)
+            };
+            decision.requireNoOutage(given);
+            decision.requireBlameless(given);
             List<String> missing = missing(draft);
             if (!draft.text().isEmpty() && !missing.isEmpty()) {
                 // A message is written part by part, whatever the policy asks of one that is approved.

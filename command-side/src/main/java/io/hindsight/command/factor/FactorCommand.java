@@ -5,15 +5,15 @@ import io.hindsight.command.decision.Decision;
 import io.hindsight.command.decision.Limits;
 import io.hindsight.command.decision.Permission;
 import io.hindsight.command.decision.Rule;
-import io.hindsight.command.decision.Wording;
+import io.hindsight.command.decision.Wording.Text;
 import io.hindsight.command.responder.Responders;
 import io.hindsight.events.FactorEvent.ContributingFactorAdded;
 import io.hindsight.events.FactorEvent.ContributingFactorCorrected;
 import io.hindsight.events.FactorEvent.ContributingFactorRetracted;
+import io.hindsight.words.GentlerPhrase;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.util.List;
 
 /** What can be done to the contributing factors (rule {@code factors.many}). */
 public sealed interface FactorCommand extends Command {
@@ -92,11 +92,14 @@ public sealed interface FactorCommand extends Command {
 
     /** No person is a cause; a name in a contributing factor reads as one. */
     private static void requireBlameless(Decision decision, String text) {
-        decision.requireBlameless(text);
-        List<String> people = Wording.found(decision.the(Responders.class).people(), text);
-        decision.require(
-                people.isEmpty(),
+        Text written = new Text("text", text);
+        decision.requireBlameless(written);
+        decision.requireWithout(
+                decision.the(Responders.class).people().stream()
+                        .map(person -> new GentlerPhrase(person, "the role they had"))
+                        .toList(),
                 Rule.WORDING_BLAMELESS,
-                "A person is no cause; say what made it possible, without naming " + String.join(", ", people));
+                "A person is no cause; say what made it possible, without naming ",
+                written);
     }
 }

@@ -6,6 +6,7 @@ import io.hindsight.command.decision.Limits;
 import io.hindsight.command.decision.Permission;
 import io.hindsight.command.decision.Rule;
 import io.hindsight.command.decision.Standing;
+import io.hindsight.command.decision.Wording.Text;
 import io.hindsight.events.IncidentEvent.AffectedServicesCorrected;
 import io.hindsight.events.IncidentEvent.IncidentReferenceCorrected;
 import io.hindsight.events.IncidentEvent.IncidentTimesCorrected;
@@ -89,6 +90,7 @@ public sealed interface IncidentCommand extends Command {
             }
             decision.requireEditable();
             requireTimesInOrder(decision, after);
+            decision.requireBlameless(new Text("title", title));
             if (retitled) {
                 decision.emit(new PostmortemRetitled(title));
             }

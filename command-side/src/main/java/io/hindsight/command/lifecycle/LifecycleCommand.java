@@ -6,6 +6,7 @@ import io.hindsight.command.decision.Limits;
 import io.hindsight.command.decision.Permission;
 import io.hindsight.command.decision.Refusal;
 import io.hindsight.command.decision.Rule;
+import io.hindsight.command.decision.Wording.Text;
 import io.hindsight.command.incident.IncidentCommand;
 import io.hindsight.command.restriction.RestrictionCommand;
 import io.hindsight.command.review.Reviews;
@@ -85,6 +86,7 @@ public sealed interface LifecycleCommand extends Command {
             }
             Incident known = incident == null ? Incident.UNKNOWN : incident.asIncident();
             IncidentCommand.requireTimesInOrder(decision, known);
+            decision.requireBlameless(new Text("title", title));
             decision.emit(new PostmortemOpened(
                     decision.postmortemId(),
                     title,

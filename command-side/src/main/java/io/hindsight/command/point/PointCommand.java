@@ -4,6 +4,7 @@ import io.hindsight.command.decision.Command;
 import io.hindsight.command.decision.Decision;
 import io.hindsight.command.decision.Limits;
 import io.hindsight.command.decision.Permission;
+import io.hindsight.command.decision.Wording.Text;
 import io.hindsight.events.PointEvent.WentBadlyAdded;
 import io.hindsight.events.PointEvent.WentBadlyCorrected;
 import io.hindsight.events.PointEvent.WentBadlyRetracted;
@@ -31,7 +32,7 @@ public sealed interface PointCommand extends Command {
             String id = decision.idOf("pointId", pointId);
             decision.requireNewPart(!decision.the(Points.class).has(id), "pointId", id);
             decision.requireEditable();
-            decision.requireBlameless(text);
+            decision.requireBlameless(new Text("text", text));
             decision.emit(new WentWellAdded(id, text));
         }
     }
@@ -57,7 +58,7 @@ public sealed interface PointCommand extends Command {
                 return;
             }
             decision.requireEditable();
-            decision.requireBlameless(text);
+            decision.requireBlameless(new Text("text", text));
             decision.emit(new WentWellCorrected(pointId, text, Boolean.TRUE.equals(minor)));
         }
     }
@@ -89,7 +90,7 @@ public sealed interface PointCommand extends Command {
             String id = decision.idOf("pointId", pointId);
             decision.requireNewPart(!decision.the(Points.class).has(id), "pointId", id);
             decision.requireEditable();
-            decision.requireBlameless(text, answer);
+            decision.requireBlameless(new Text("text", text), new Text("answer", answer));
             decision.emit(new WentBadlyAdded(id, text, answer));
         }
     }
@@ -122,7 +123,7 @@ public sealed interface PointCommand extends Command {
             decision.requireEditable();
             decision.requireTypoSize(
                     correction.minor(), answer == null || point.answer() != null, "Answering a point first");
-            decision.requireBlameless(text, answer);
+            decision.requireBlameless(new Text("text", text), new Text("answer", answer));
             decision.emit(correction);
         }
     }

@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
@@ -132,9 +133,18 @@ public class Postmortem {
         }
         List<RuleMessage> warnings = new ArrayList<>();
         List<MadePart> made = new ArrayList<>();
+        int place = 0;
         for (Instruction instruction : request.instructions()) {
+            UnaryOperator<RuleMessage> placed = placed(request, place++);
             Decision decision = new Decision(
-                    request.postmortemId(), parts(), request.actor(), now, policy, ids::next, (event, warned, part) -> {
+                    request.postmortemId(),
+                    parts(),
+                    request.actor(),
+                    now,
+                    policy,
+                    ids::next,
+                    (event, unplaced, part) -> {
+                        List<RuleMessage> warned = unplaced.stream().map(placed).toList();
                         warnings.addAll(warned);
                         if (part != null) {
                             made.add(new MadePart(instruction.name(), part.name(), part.id()));
@@ -147,9 +157,14 @@ public class Postmortem {
             }
             instruction.command().decide(decision);
             follow(decision);
-            warnings.addAll(decision.end());
+            decision.end().stream().map(placed).forEach(warnings::add);
         }
         return new Answer(id, standing.version(), List.copyOf(warnings), List.copyOf(made));
+    }
+
+    /** Says of several commands which one a finding is in. */
+    private static UnaryOperator<RuleMessage> placed(Request request, int place) {
+        return request.instructions().size() == 1 ? UnaryOperator.identity() : message -> message.inCommand(place);
     }
 
     /** What follows from any command: stale reviews, tags and deadlines. */

@@ -4,6 +4,7 @@ import io.hindsight.command.decision.Command;
 import io.hindsight.command.decision.Decision;
 import io.hindsight.command.decision.Limits;
 import io.hindsight.command.decision.Permission;
+import io.hindsight.command.decision.Wording.Text;
 import io.hindsight.events.SectionEvent.SectionWritten;
 import io.hindsight.words.Section;
 import jakarta.validation.constraints.NotNull;
@@ -37,7 +38,7 @@ public sealed interface SectionCommand extends Command {
                 return;
             }
             decision.requireEditable();
-            decision.requireBlameless(text);
+            decision.requireBlameless(new Text("text", text));
             decision.requireTypoSize(
                     Boolean.TRUE.equals(minor),
                     !text.isBlank() && decision.the(Sections.class).isWritten(section),

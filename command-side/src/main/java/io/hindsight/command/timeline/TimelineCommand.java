@@ -5,6 +5,7 @@ import io.hindsight.command.decision.Decision;
 import io.hindsight.command.decision.Limits;
 import io.hindsight.command.decision.Permission;
 import io.hindsight.command.decision.Rule;
+import io.hindsight.command.decision.Wording.Text;
 import io.hindsight.events.TimelineEvent.TimelineEntryAdded;
 import io.hindsight.events.TimelineEvent.TimelineEntryCorrected;
 import io.hindsight.events.TimelineEvent.TimelineEntryRetracted;
@@ -88,7 +89,7 @@ public sealed interface TimelineCommand extends Command {
             decision.requireEditable();
             requireMarksInOrder(decision, timeline, added);
             requireEvidence(decision, added);
-            decision.requireBlameless(text);
+            decision.requireBlameless(new Text("text", text));
             decision.emit(added);
         }
     }
@@ -133,7 +134,7 @@ public sealed interface TimelineCommand extends Command {
                     "Another time, kind or severity");
             requireMarksInOrder(decision, timeline, corrected);
             requireEvidence(decision, corrected);
-            decision.requireBlameless(text);
+            decision.requireBlameless(new Text("text", text));
             decision.emit(correction);
         }
     }

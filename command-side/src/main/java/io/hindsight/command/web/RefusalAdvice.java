@@ -1,9 +1,11 @@
 package io.hindsight.command.web;
 
+import io.hindsight.command.decision.Finding;
 import io.hindsight.command.decision.Refusal;
 import io.hindsight.eventstore.EventTooLargeException;
 import io.hindsight.http.Problem;
 import io.hindsight.http.Violation;
+import java.util.List;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.core.Ordered;
@@ -58,6 +60,12 @@ public class RefusalAdvice {
                     case IDEMPOTENCY_KEY_REUSED -> new Problem(422, "idempotency-key-reused", refusal.getMessage());
                 };
         refusal.unmet().forEach(unmet -> problem.violation(Violation.ofRule(unmet.rule(), unmet.message())));
+        List<Finding> findings = refusal.unmet().stream()
+                .flatMap(unmet -> unmet.findings().stream())
+                .toList();
+        if (!findings.isEmpty()) {
+            problem.with("findings", findings);
+        }
         refusal.facts().forEach(problem::with);
         return problem;
     }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hindsight.command.decision.Actor;
 import io.hindsight.command.decision.Command;
 import io.hindsight.command.decision.Refusal;
+import io.hindsight.command.decision.RuleMessage;
 import io.hindsight.command.factor.FactorCommand.AddContributingFactor;
 import io.hindsight.command.lifecycle.LifecycleCommand.SubmitForReview;
 import io.hindsight.command.ownership.OwnershipCommand.UnassignOwner;
@@ -60,6 +61,32 @@ class RequestTest {
         scenario.when(request(ANA, version + 1, null, null, entry("e-1"))).thenRefusedAs(Refusal.Kind.VERSION_STALE);
         scenario.when(request(ANA, version, null, null, entry("e-1")));
         assertThat(scenario.answer().version()).isEqualTo(version + 1);
+    }
+
+    @Test
+    void the_same_key_answers_with_the_same_findings() {
+        Request request = request(
+                ANA,
+                null,
+                "key",
+                "hash",
+                new AddTimelineEntry("e-1", Commands.STARTED, null, "Human\terror, so careless", null, null),
+                entry("e-2"),
+                new AddContributingFactor("f-1", "Human error", null));
+        Answer first = scenario.when(request).answer();
+        assertThat(first.warnings()).hasSize(3);
+        assertThat(first.warnings().get(1).findings()).hasSize(2);
+
+        scenario.when(request).thenNothingHappens();
+        assertThat(scenario.answer()).isEqualTo(first);
+    }
+
+    @Test
+    void warnings_that_were_recorded_before_there_were_findings_are_answered_without() {
+        assertThat(RecordedAnswer.warnings(
+                        Map.of(EventMetadata.WARNINGS, "wording.blameless Say it\nreview.stale By ben")))
+                .containsExactly(
+                        new RuleMessage("wording.blameless", "Say it"), new RuleMessage("review.stale", "By ben"));
     }
 
     @Test

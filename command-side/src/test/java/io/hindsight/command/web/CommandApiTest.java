@@ -83,6 +83,23 @@ class CommandApiTest {
     }
 
     @Test
+    void a_warning_about_wording_says_where_and_one_about_anything_else_has_no_findings() throws Exception {
+        JsonNode warnings = json(post(
+                        "/api/postmortems/" + open() + "/commands/add-timeline-entry",
+                        "{\"at\": \"2026-11-23T10:00:00Z\", \"text\": \"So careless\"}"))
+                .get("warnings");
+
+        assertThat(warnings).hasSize(2);
+        assertThat(warnings.get(0).has("findings")).isFalse();
+        JsonNode finding = warnings.get(1).get("findings").get(0);
+        assertThat(finding.get("field").asString()).isEqualTo("text");
+        assertThat(finding.get("offset").asInt()).isEqualTo(3);
+        assertThat(finding.get("length").asInt()).isEqualTo(8);
+        assertThat(finding.get("word").asString()).isEqualTo("careless");
+        assertThat(finding.get("instead").asString()).isNotBlank();
+    }
+
+    @Test
     void a_stale_version_is_told_the_current_one() throws Exception {
         HttpResponse<String> answer = post(
                 "/api/postmortems/" + open() + "/commands/assign-owner", "{\"owner\": \"ana\"}", "If-Match", "\"1\"");
