@@ -16,7 +16,7 @@ public record RuleMessage(
     /** What people wrote may be quoted in it, line breaks included. */
     public RuleMessage {
         message = message.replaceAll("\\R", " ");
-        findings = List.copyOf(findings);
+        findings = findings == null ? List.of() : List.copyOf(findings);
     }
 
     public RuleMessage(String rule, String message) {

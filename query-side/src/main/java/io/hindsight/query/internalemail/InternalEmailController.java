@@ -28,6 +28,7 @@ class InternalEmailController {
         this.publicUrl = publicUrl.replaceAll("/+$", "");
     }
 
+    /** The internal e-mails, ready to send. Both of them, with when each was recorded as sent, and to whom. */
     @GetMapping("/api/postmortems/{id}/internal-emails")
     @RolesAllowed(Roles.READER)
     Page<ReadyEmail> internalEmails(@ReadsFrom(Documents.NAME) ReadPoint views, @PathVariable String id) {
