@@ -5,6 +5,7 @@ import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.hindsight.events.PostmortemEvent;
 import java.net.InetSocketAddress;
+import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import org.axonframework.common.transaction.TransactionManager;
@@ -36,6 +37,17 @@ public final class Stores implements AutoCloseable {
         server.bind(address);
     }
 
+    /** Starts them with settings beside those of the stores. */
+    public static Stores with(Map<String, String> settings, Class<?>... components) {
+        return new Stores(settings, components);
+    }
+
+    private Stores(Map<String, String> settings, Class<?>... components) {
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("more", Map.copyOf(settings)));
+        server.bind();
+        start(server.getConnectionString(), components);
+    }
+
     private void start(String readStore, Class<?>... components) {
         String url = readStore + "/test";
         context.getEnvironment()
@@ -53,6 +65,10 @@ public final class Stores implements AutoCloseable {
 
     public <T> T get(Class<T> type) {
         return context.getBean(type);
+    }
+
+    public <T> Collection<T> all(Class<T> type) {
+        return context.getBeansOfType(type).values();
     }
 
     public MongoDatabase database() {

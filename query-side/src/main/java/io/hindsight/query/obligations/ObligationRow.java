@@ -34,9 +34,8 @@ public record ObligationRow(
     static Map<String, ObligationRow> of(PostmortemDocument document) {
         Map<String, ObligationRow> rows = new LinkedHashMap<>();
         for (Obligation owed : document.obligations()) {
-            String id = document.id() + "/" + owed.kind() + (owed.subject() == null ? "" : "/" + owed.subject());
             rows.put(
-                    id,
+                    id(document.id(), owed.kind(), owed.subject()),
                     new ObligationRow(
                             document.id(),
                             document.title(),
@@ -52,6 +51,10 @@ public record ObligationRow(
                             owed.doneAt() == null));
         }
         return rows;
+    }
+
+    static String id(String postmortemId, ObligationKind kind, String subject) {
+        return postmortemId + "/" + kind + (subject == null ? "" : "/" + subject);
     }
 
     ObligationRow asOf(Instant now) {

@@ -3,6 +3,7 @@ package io.hindsight.query.obligations;
 import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
 import io.hindsight.query.lists.Listing;
 import io.hindsight.query.lists.Order;
 import io.hindsight.query.lists.Page;
@@ -10,10 +11,13 @@ import io.hindsight.query.projection.ViewJson;
 import io.hindsight.query.visibility.View;
 import io.hindsight.words.ObligationKind;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /** What is asked of the obligations that are open: who owes what by when, and what is overdue. */
@@ -49,8 +53,27 @@ public final class Obligations {
         if (dueBefore != null) {
             listing.where(Filters.lt("dueAt", Date.from(dueBefore)));
         }
-        return listing.page(view, MOST_OVERDUE_FIRST, size, cursor, row -> ViewJson.fromBson(row, ObligationRow.class)
-                .asOf(now));
+        return listing.page(view, MOST_OVERDUE_FIRST, size, cursor, row -> row(row).asOf(now));
+    }
+
+    /** Open obligations that are due from one instant to before another, in the order in which they are due. */
+    public static List<ObligationRow> dueBetween(View view, Instant from, Instant before) {
+        return view.find(Filters.and(
+                        Filters.eq("open", true),
+                        Filters.gte("dueAt", Date.from(from)),
+                        Filters.lt("dueAt", Date.from(before))))
+                .sort(Sorts.ascending("dueAt", "_id"))
+                .map(Obligations::row)
+                .into(new ArrayList<>());
+    }
+
+    /** One obligation, done or not. */
+    public static Optional<ObligationRow> find(View view, String postmortemId, ObligationKind kind, String subject) {
+        return view.get(ObligationRow.id(postmortemId, kind, subject)).map(Obligations::row);
+    }
+
+    private static ObligationRow row(Document stored) {
+        return ViewJson.fromBson(stored, ObligationRow.class);
     }
 
     /** How many are overdue, by kind; only the overdue ones are read. */

@@ -70,4 +70,9 @@ class ProjectionConfiguration {
         return new ReadModels(
                 projections, database, events, eventPositions, pointers, new Positions(database, serializer), rebuilds);
     }
+
+    @Bean
+    CurrentViews currentViews(ReadModels models, EventPositions positions) {
+        return new CurrentViews(models, positions);
+    }
 }

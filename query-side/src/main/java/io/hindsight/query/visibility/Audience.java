@@ -21,7 +21,9 @@ public final class Audience {
     /** Whoever may read at all. */
     public static final String EVERYBODY = "everybody";
 
-    private static final String ADMINISTRATORS = "administrators";
+    /** Administrators alone; they see whatever anybody sees. */
+    public static final String ADMINISTRATORS = "administrators";
+
     private static final List<String> OPEN = List.of(EVERYBODY);
 
     /** Of each of these, one has to be among those that a row is visible to. */

@@ -1,0 +1,59 @@
+package io.hindsight.query.reminders;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Something to be sent through one channel, and how that goes.
+ *
+ * @param id made of what it is about, so that it is there once whoever adds it; it goes along, so that the far end can tell
+ *     a repetition
+ * @param to the person a digest is for; null for a webhook
+ * @param day the day of a digest; null for a webhook
+ * @param attempts how often it was attempted
+ * @param possibleDuplicate an earlier attempt may have reached the far end without our knowing
+ * @param lastError what went wrong at the last attempt that failed
+ * @param endedAt when it was sent, given up or found obsolete
+ */
+public record Delivery(
+        String id,
+        String channel,
+        String to,
+        LocalDate day,
+        List<Reminder> reminders,
+        DeliveryState state,
+        Instant createdAt,
+        Instant nextAttemptAt,
+        int attempts,
+        boolean possibleDuplicate,
+        String lastError,
+        Instant endedAt) {
+
+    /** One reminder for a webhook. */
+    public static Delivery of(String channel, Reminder reminder, Instant now) {
+        return queued(idOf(channel, reminder.key()), channel, null, null, List.of(reminder), now);
+    }
+
+    /** What a person is told on a day. */
+    public static Delivery digest(String channel, String to, LocalDate day, List<Reminder> news, Instant now) {
+        return queued(digestId(channel, to, day), channel, to, day, news, now);
+    }
+
+    /** A person has one digest a day. */
+    public static String digestId(String channel, String to, LocalDate day) {
+        return idOf(channel, day + " " + to);
+    }
+
+    private static Delivery queued(
+            String id, String channel, String to, LocalDate day, List<Reminder> reminders, Instant now) {
+        return new Delivery(id, channel, to, day, reminders, DeliveryState.QUEUED, now, now, 0, false, null, null);
+    }
+
+    private static String idOf(String channel, String about) {
+        return UUID.nameUUIDFromBytes((channel + " " + about).getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+}

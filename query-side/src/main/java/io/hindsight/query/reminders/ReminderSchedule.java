@@ -1,0 +1,87 @@
+package io.hindsight.query.reminders;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+
+/** Looks at each channel again and again, each on a thread of its own: a slow one holds up no other. */
+final class ReminderSchedule implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(ReminderSchedule.class);
+    /** As long as an attempt takes at most. */
+    private static final int PATIENCE_SECONDS = 30;
+
+    private final List<Channel> channels;
+    private final Sender sender;
+    private final Deliveries deliveries;
+    private final ReminderSettings settings;
+    private final Clock clock;
+    private volatile ThreadPoolTaskScheduler scheduler;
+    private volatile boolean stopping;
+    private LocalDate sweptOn;
+
+    ReminderSchedule(
+            List<Channel> channels, Sender sender, Deliveries deliveries, ReminderSettings settings, Clock clock) {
+        this.channels = channels;
+        this.sender = sender;
+        this.deliveries = deliveries;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Nothing is scheduled where no channel is configured. */
+    @Override
+    public void start() {
+        if (channels.isEmpty()) {
+            return;
+        }
+        stopping = false;
+        ThreadPoolTaskScheduler threads = new ThreadPoolTaskScheduler();
+        threads.setPoolSize(channels.size());
+        threads.setThreadNamePrefix("reminders-");
+        threads.setDaemon(true);
+        threads.setWaitForTasksToCompleteOnShutdown(true);
+        threads.setAwaitTerminationSeconds(PATIENCE_SECONDS);
+        threads.initialize();
+        channels.forEach(channel -> threads.scheduleWithFixedDelay(() -> look(channel), settings.lookEvery()));
+        scheduler = threads;
+        log.info("Reminders go through {}", channels.stream().map(Channel::name).toList());
+    }
+
+    private void look(Channel channel) {
+        try {
+            prepareOnceADay();
+            sender.run(channel, () -> !stopping);
+        } catch (RuntimeException e) {
+            log.warn("Reminders through {} could not be looked after; looking again", channel.name(), e);
+        }
+    }
+
+    private synchronized void prepareOnceADay() {
+        LocalDate today = settings.times().day(clock.instant());
+        if (!today.equals(sweptOn)) {
+            deliveries.prepare();
+            deliveries.sweep(clock.instant());
+            sweptOn = today;
+        }
+    }
+
+    /** An attempt that is under way is waited for. */
+    @Override
+    public void stop() {
+        stopping = true;
+        ThreadPoolTaskScheduler running = scheduler;
+        if (running != null) {
+            running.shutdown();
+            scheduler = null;
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return scheduler != null;
+    }
+}

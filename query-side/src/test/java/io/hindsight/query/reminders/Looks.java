@@ -1,0 +1,51 @@
+package io.hindsight.query.reminders;
+
+import com.mongodb.client.model.Filters;
+import io.hindsight.query.Stores;
+import io.hindsight.query.WithoutWeb;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The query side with reminders whose looks are made by the test, one after the other. */
+public final class Looks implements AutoCloseable {
+    public final Stores stores;
+    public final MovingClock clock;
+    private final List<Channel> channels;
+
+    public Looks(Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("hindsight.reminders.look-every", "PT1H");
+        stores = Stores.with(all, WithoutWeb.class, MovingClock.Instead.class);
+        stores.get(ReminderSchedule.class).stop();
+        clock = stores.get(MovingClock.class);
+        channels = stores.all(Channels.class).stream()
+                .flatMap(some -> some.all().stream())
+                .toList();
+    }
+
+    /** Looks at each channel once, at a time. */
+    public void lookAt(String time) {
+        clock.moveTo(time);
+        channels.forEach(channel -> stores.get(Sender.class).run(channel, () -> true));
+    }
+
+    public List<Delivery> deliveries() {
+        return stores.database()
+                .getCollection("reminders")
+                .find()
+                .map(Deliveries::delivery)
+                .into(new ArrayList<>());
+    }
+
+    /** Forgets what was sent. */
+    public void forget() {
+        stores.database().getCollection("reminders").deleteMany(Filters.empty());
+    }
+
+    @Override
+    public void close() {
+        stores.close();
+    }
+}
