@@ -248,7 +248,7 @@ public sealed interface ActionItemCommand extends Command {
 
     private static void requireWorthDoing(Decision decision, Priority priority) {
         decision.require(
-                priority == Priority.P0 || priority == Priority.P1,
+                isWorthDoing(priority),
                 Rule.ACTION_ITEM_PRIORITY,
                 "Only what absolutely should be done becomes an action item: p0 or p1");
     }
@@ -258,5 +258,27 @@ public sealed interface ActionItemCommand extends Command {
         return days == null
                 ? null
                 : decision.now().atZone(decision.policy().zone()).toLocalDate().plusDays(days);
+    }
+
+    /** What the rules find in the items as they stand. */
+    static void assess(Decision decision) {
+        ActionItems items = decision.the(ActionItems.class);
+        List<String> lesser = items.open().stream()
+                .filter(item -> item.priority() != null && !isWorthDoing(item.priority()))
+                .map(ActionItemAdded::itemId)
+                .toList();
+        decision.require(
+                lesser.isEmpty(),
+                Rule.ACTION_ITEM_PRIORITY,
+                "Only what absolutely should be done becomes an action item, p0 or p1; these are less: "
+                        + String.join(", ", lesser));
+        decision.require(
+                items.count() <= decision.policy().manyActionItems(),
+                Rule.ACTION_ITEM_PRIORITY,
+                "There are " + items.count() + " action items: keep to what absolutely should be done");
+    }
+
+    private static boolean isWorthDoing(Priority priority) {
+        return priority == Priority.P0 || priority == Priority.P1;
     }
 }

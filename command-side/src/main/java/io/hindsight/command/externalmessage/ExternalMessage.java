@@ -61,6 +61,11 @@ public final class ExternalMessage implements Part {
         return isWritten() && !declined;
     }
 
+    /** Whether it was decided what customers are told, be it nothing. */
+    public boolean isSettled() {
+        return isWritten() || declined;
+    }
+
     /** Whether there is something that customers are to be told and cannot read yet. */
     public boolean isToBePosted() {
         return isThere() && posted == null;

@@ -229,4 +229,21 @@ public sealed interface ExternalMessageCommand extends Command {
         return "An external message says four things; still to write (draft-external-message): "
                 + String.join(", ", missing);
     }
+
+    /** What the rules find in the message as it stands; where there is none, there is nothing to find. */
+    static void assess(Decision decision) {
+        ExternalMessage message = decision.the(ExternalMessage.class);
+        if (!message.isThere()) {
+            return;
+        }
+        String[] texts = parts(message.draft()).toArray(String[]::new);
+        decision.requireNoOutage(texts);
+        decision.requireBlameless(texts);
+        List<String> missing = missing(message.draft());
+        decision.require(missing.isEmpty(), Rule.EXTERNAL_PARTS, stillToWrite(missing));
+        decision.require(
+                message.approved() != null || message.posted() != null,
+                Rule.EXTERNAL_APPROVED,
+                "The message as it stands is not approved (approve-external-message)");
+    }
 }

@@ -102,4 +102,9 @@ public sealed interface FactorCommand extends Command {
                 "A person is no cause; say what made it possible, without naming ",
                 written);
     }
+
+    /** What the rules find in the factors as they stand. */
+    static void assess(Decision decision) {
+        decision.the(Factors.class).all().forEach(factor -> requireBlameless(decision, factor.text()));
+    }
 }

@@ -7,6 +7,7 @@ import io.hindsight.events.FactorEvent.ContributingFactorRetracted;
 import io.hindsight.events.PostmortemEvent;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The contributing factors as they stand, by their ids. */
@@ -38,6 +39,10 @@ public final class Factors implements Part {
     /** The factor, or null. */
     ContributingFactorAdded factor(String factorId) {
         return factors.get(factorId);
+    }
+
+    List<ContributingFactorAdded> all() {
+        return List.copyOf(factors.values());
     }
 
     public boolean isEmpty() {

@@ -55,4 +55,18 @@ public sealed interface InternalEmailCommand extends Command {
             decision.emit(email);
         }
     }
+
+    /** What the rules find in what was sent: each of the two, once it is time for it. */
+    static void assess(Decision decision) {
+        InternalEmails emails = decision.the(InternalEmails.class);
+        decision.require(
+                emails.wasSent(InternalEmailKind.INCIDENT),
+                Rule.COMMS_INTERNAL,
+                "Tell everybody that there was an incident, with the link (record-internal-email incident)");
+        decision.require(
+                emails.wasSent(InternalEmailKind.RESULTS)
+                        || !decision.the(Meeting.class).isHeld(),
+                Rule.COMMS_INTERNAL,
+                "Tell everybody the results, right after the meeting (record-internal-email results)");
+    }
 }

@@ -5,7 +5,6 @@ import io.hindsight.command.decision.Decision;
 import io.hindsight.command.decision.Limits;
 import io.hindsight.command.decision.Permission;
 import io.hindsight.command.decision.Refusal;
-import io.hindsight.command.decision.Rule;
 import io.hindsight.command.decision.Wording.Text;
 import io.hindsight.command.incident.IncidentCommand;
 import io.hindsight.command.restriction.RestrictionCommand;
@@ -142,10 +141,7 @@ public sealed interface LifecycleCommand extends Command {
             }
             decision.requireStatus("submit it for review", Status.DRAFT);
             Requirements.inReview(decision);
-            decision.require(
-                    decision.the(Reviews.class).isShared(),
-                    Rule.REVIEW_SHARED_BEFORE_MEETING,
-                    "Share the link with the reviewers about 24 hours before the meeting (share-for-review)");
+            Requirements.shared(decision);
             decision.emit(new PostmortemSubmittedForReview());
         }
     }

@@ -3,6 +3,7 @@ package io.hindsight.command.lifecycle;
 import io.hindsight.command.actionitem.ActionItems;
 import io.hindsight.command.decision.Decision;
 import io.hindsight.command.decision.Rule;
+import io.hindsight.command.decision.Standing;
 import io.hindsight.command.externalmessage.ExternalMessage;
 import io.hindsight.command.factor.Factors;
 import io.hindsight.command.impact.Impact;
@@ -14,12 +15,37 @@ import io.hindsight.command.section.Sections;
 import io.hindsight.command.timeline.Timeline;
 import io.hindsight.words.InternalEmailKind;
 import io.hindsight.words.Section;
+import io.hindsight.words.Status;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What entering each status needs; every unmet rule is found, not only the first. */
-final class Requirements {
+public final class Requirements {
     private Requirements() {}
+
+    /** What is needed to close it, the steps before that included; and whether it may be done without. */
+    public static void assess(Decision decision) {
+        Standing standing = decision.standing();
+        decision.require(
+                standing.status() != Status.WAIVED || !standing.required(),
+                Rule.POSTMORTEM_REQUIRED,
+                "It is required for an incident like this and was waived: reopen it (reopen), unless the reason still holds");
+        if (standing.isUnderWay()) {
+            if (standing.status() != Status.REVIEWED) {
+                reviewed(decision);
+                shared(decision);
+            }
+            closed(decision);
+        }
+    }
+
+    /** Rule {@code review.shared-before-meeting}. */
+    static void shared(Decision decision) {
+        decision.require(
+                decision.the(Reviews.class).isShared(),
+                Rule.REVIEW_SHARED_BEFORE_MEETING,
+                "Share the link with the reviewers about 24 hours before the meeting (share-for-review)");
+    }
 
     /** Rule {@code status.in-review}. */
     static void inReview(Decision decision) {

@@ -16,6 +16,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -52,22 +53,45 @@ public sealed interface MeetingCommand extends Command {
                 return;
             }
             decision.requireStatus("schedule the meeting", Status.DRAFT, Status.IN_REVIEW);
-            decision.require(
-                    scheduled.duration().compareTo(decision.policy().longMeeting()) <= 0,
-                    Rule.MEETING_LENGTH,
-                    "A postmortem meeting takes 15 to 30 minutes, longer only for a complex incident");
-            decision.require(
-                    startsAt.toInstant()
-                            .isBefore(Deadlines.holdMeeting(decision).dueAt()),
-                    Rule.MEETING_DEADLINE,
-                    "The meeting is to be held before "
-                            + Deadlines.holdMeeting(decision).dueAt());
-            List<String> missing = decision.the(Responders.class).missingInvitees();
-            decision.require(
-                    missing.isEmpty(),
-                    Rule.MEETING_INVITEES,
-                    "Nobody is named yet to invite as " + String.join(", ", missing) + ": add-responder");
+            requireWellPlanned(decision, scheduled);
             decision.emit(scheduled);
+        }
+    }
+
+    private static void requireWellPlanned(Decision decision, MeetingScheduled scheduled) {
+        decision.require(
+                scheduled.duration().compareTo(decision.policy().longMeeting()) <= 0,
+                Rule.MEETING_LENGTH,
+                "A postmortem meeting takes 15 to 30 minutes, longer only for a complex incident");
+        requireInTime(decision, scheduled.startsAt().toInstant());
+        List<String> missing = decision.the(Responders.class).missingInvitees();
+        decision.require(
+                missing.isEmpty(),
+                Rule.MEETING_INVITEES,
+                "Nobody is named yet to invite as " + String.join(", ", missing) + ": add-responder");
+    }
+
+    private static void requireInTime(Decision decision, Instant meeting) {
+        Instant dueAt = Deadlines.holdMeeting(decision).dueAt();
+        decision.require(meeting.isBefore(dueAt), Rule.MEETING_DEADLINE, "The meeting is to be held before " + dueAt);
+    }
+
+    /** What the rules find in the meeting as it is planned or was held, or in there being none. */
+    static void assess(Decision decision) {
+        Meeting meeting = decision.the(Meeting.class);
+        if (meeting.isHeld()) {
+            requireInTime(decision, meeting.held().heldAt().toInstant());
+            return;
+        }
+        if (meeting.isScheduled()) {
+            requireWellPlanned(decision, meeting.scheduled());
+        } else {
+            requireInTime(decision, decision.now());
+            Instant dueAt = Deadlines.scheduleMeeting(decision).dueAt();
+            decision.require(
+                    decision.now().isBefore(dueAt),
+                    Rule.MEETING_SCHEDULED_FIRST,
+                    "The meeting was to be scheduled before " + dueAt + ": schedule it now (schedule-meeting)");
         }
     }
 

@@ -4,6 +4,7 @@ import io.hindsight.command.decision.Command;
 import io.hindsight.command.decision.Decision;
 import io.hindsight.command.decision.Limits;
 import io.hindsight.command.decision.Permission;
+import io.hindsight.command.decision.Rule;
 import io.hindsight.events.OwnershipEvent.OwnerAssigned;
 import io.hindsight.events.OwnershipEvent.OwnerUnassigned;
 import io.hindsight.words.Status;
@@ -52,5 +53,13 @@ public sealed interface OwnershipCommand extends Command {
 
     private static void requireUnderWay(Decision decision) {
         decision.requireStatus("change its owner", Status.DRAFT, Status.IN_REVIEW, Status.REVIEWED);
+    }
+
+    /** What the rules find in who owns it. */
+    static void assess(Decision decision) {
+        decision.require(
+                decision.standing().owner() != null || !decision.standing().isUnderWay(),
+                Rule.OWNER_SINGLE,
+                "Nobody owns it: designate one owner (assign-owner)");
     }
 }

@@ -138,4 +138,9 @@ public sealed interface PointCommand extends Command {
             decision.emit(new WentBadlyRetracted(pointId));
         }
     }
+
+    /** What the rules find in the points as they stand. */
+    static void assess(Decision decision) {
+        decision.requireBlameless(decision.the(Points.class).texts().toArray(String[]::new));
+    }
 }

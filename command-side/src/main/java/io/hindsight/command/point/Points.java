@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** What went well and what did not go so well, by the points' ids. */
 public final class Points implements Part {
@@ -58,6 +60,15 @@ public final class Points implements Part {
 
     public boolean wentBadly(List<String> pointIds) {
         return badly.keySet().containsAll(pointIds);
+    }
+
+    /** All that the points and their answers say. */
+    List<String> texts() {
+        return Stream.concat(
+                        well.values().stream().map(WentWellAdded::text),
+                        badly.values().stream().flatMap(point -> Stream.of(point.text(), point.answer())))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** The points that no note answers; action items may. */

@@ -21,6 +21,8 @@ import io.hindsight.command.obligation.Obligations;
 import io.hindsight.command.point.Points;
 import io.hindsight.command.postmortem.Answer.MadePart;
 import io.hindsight.command.postmortem.AnsweredRequests.Answered;
+import io.hindsight.command.readiness.AskReadiness;
+import io.hindsight.command.readiness.Readiness;
 import io.hindsight.command.responder.Responders;
 import io.hindsight.command.review.Reviews;
 import io.hindsight.command.section.Sections;
@@ -85,21 +87,45 @@ public class Postmortem {
         try {
             Answer answer = decide(request, policy, clock.instant().truncatedTo(ChronoUnit.MILLIS), ids);
             if (standing.version() == loaded) {
-                requireFresh(request, loaded, head);
+                requireFresh(request.postmortemId(), loaded, head);
             }
             return answer;
         } catch (Refusal refusal) {
-            requireFresh(request, loaded, head);
+            requireFresh(request.postmortemId(), loaded, head);
             throw refusal;
         }
+    }
+
+    @CommandHandler
+    Readiness handle(AskReadiness question, Policy policy, Clock clock, StreamHead head) {
+        if (!standing.isKnownTo(question.actor())) {
+            throw Refusal.postmortemNotFound(question.postmortemId());
+        }
+        Decision decision = new Decision(
+                id,
+                parts(),
+                question.actor(),
+                clock.instant(),
+                policy,
+                Postmortem::nothingIsMade,
+                (event, warned, part) -> {
+                    throw new IllegalStateException("A question changes nothing");
+                });
+        Readiness readiness = Readiness.of(decision);
+        requireFresh(id, standing.version(), head);
+        return readiness;
+    }
+
+    private static String nothingIsMade() {
+        throw new IllegalStateException("A question makes nothing");
     }
 
     /**
      * What was decided on an old copy may be wrong. Where events are appended the store finds out; where none are, this does.
      */
-    private static void requireFresh(Request request, long loaded, StreamHead head) {
-        if (head.version(request.postmortemId()) != loaded) {
-            throw new StaleCopyException(request.postmortemId());
+    private static void requireFresh(String postmortemId, long loaded, StreamHead head) {
+        if (head.version(postmortemId) != loaded) {
+            throw new StaleCopyException(postmortemId);
         }
     }
 

@@ -9,6 +9,7 @@ import io.hindsight.events.SectionEvent.SectionWritten;
 import io.hindsight.words.Section;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.Arrays;
 
 /** What can be done to the written sections. */
 public sealed interface SectionCommand extends Command {
@@ -45,5 +46,12 @@ public sealed interface SectionCommand extends Command {
                     "Writing a section first, or emptying it,");
             decision.emit(new SectionWritten(section, text, Boolean.TRUE.equals(minor)));
         }
+    }
+
+    /** What the rules find in the sections as they stand. */
+    static void assess(Decision decision) {
+        Sections sections = decision.the(Sections.class);
+        decision.requireBlameless(
+                Arrays.stream(Section.values()).map(sections::text).toArray(String[]::new));
     }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -70,6 +71,19 @@ public final class Timeline implements Part {
     /** The entry, or null. */
     TimelineEntryAdded entry(String entryId) {
         return entries.get(entryId);
+    }
+
+    List<TimelineEntryAdded> entries() {
+        return List.copyOf(entries.values());
+    }
+
+    public boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
+    /** Whether every entry says where its data comes from (rule {@code timeline.evidence}). */
+    public boolean isEvidenced() {
+        return entries.values().stream().noneMatch(entry -> entry.evidence().isEmpty());
     }
 
     /** When the incident started, as its mark says. */

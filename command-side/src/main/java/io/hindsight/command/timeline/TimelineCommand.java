@@ -188,4 +188,18 @@ public sealed interface TimelineCommand extends Command {
                 Rule.TIMELINE_EVIDENCE,
                 "Name where the data of this entry comes from: a graph, a search, a log, a post, or the query");
     }
+
+    /** What the rules find in the entries as they stand. */
+    static void assess(Decision decision) {
+        List<TimelineEntryAdded> entries = decision.the(Timeline.class).entries();
+        List<String> bare = entries.stream()
+                .filter(entry -> entry.evidence().isEmpty())
+                .map(TimelineEntryAdded::entryId)
+                .toList();
+        decision.require(
+                bare.isEmpty(),
+                Rule.TIMELINE_EVIDENCE,
+                "Name where the data of these entries comes from (correct-timeline-entry): " + String.join(", ", bare));
+        decision.requireBlameless(entries.stream().map(TimelineEntryAdded::text).toArray(String[]::new));
+    }
 }

@@ -7,6 +7,8 @@ import io.hindsight.command.decision.Command;
 import io.hindsight.command.decision.Policy;
 import io.hindsight.command.decision.Refusal;
 import io.hindsight.command.decision.RuleMessage;
+import io.hindsight.command.readiness.AskReadiness;
+import io.hindsight.command.readiness.Readiness;
 import io.hindsight.events.ActionItemEvent.ActionItemRetagged;
 import io.hindsight.events.DeadlineEvent.DeadlinesSet;
 import io.hindsight.events.EventMetadata;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.Message;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -101,27 +104,10 @@ public final class Scenario {
     }
 
     public Scenario when(Request request) {
-        AggregateTestFixture<Postmortem> fixture = new AggregateTestFixture<>(Postmortem.class);
-        fixture.registerInjectableResource(policy);
-        fixture.registerInjectableResource(Clock.fixed(now, ZoneOffset.UTC));
-        fixture.registerInjectableResource((Ids) () -> "id-" + ids.incrementAndGet());
-        fixture.registerInjectableResource((StreamHead) id -> history.size());
-        fixture.registerCommandHandlerInterceptor((unitOfWork, chain) -> {
-            try {
-                return chain.proceed();
-            } catch (Refusal refused) {
-                refusal = refused;
-                throw refused;
-            }
-        });
         answer = null;
         refusal = null;
         events.clear();
-        TestExecutor<Postmortem> before = fixture.givenNoPriorActivity();
-        for (EventMessage<?> event : history) {
-            before = before.andGivenCurrentTime(event.getTimestamp()).andGiven(event);
-        }
-        var result = before.andGivenCurrentTime(now).when(request);
+        var result = fixture().andGivenCurrentTime(now).when(request);
         if (refusal != null) {
             result.expectException(Refusal.class).expectNoEvents();
             return this;
@@ -138,6 +124,43 @@ public final class Scenario {
                     return true;
                 }));
         return this;
+    }
+
+    /** What the postmortem says of how far it is; asking changes nothing. */
+    public Readiness readiness() {
+        AtomicReference<Readiness> readiness = new AtomicReference<>();
+        fixture()
+                .andGivenCurrentTime(now)
+                .when(new AskReadiness(ID, actor))
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution()
+                .expectResultMessageMatching(Matchers.matches(message -> {
+                    readiness.set((Readiness) ((Message<?>) message).getPayload());
+                    return true;
+                }));
+        return readiness.get();
+    }
+
+    /** A postmortem with what has happened so far. */
+    private TestExecutor<Postmortem> fixture() {
+        AggregateTestFixture<Postmortem> fixture = new AggregateTestFixture<>(Postmortem.class);
+        fixture.registerInjectableResource(policy);
+        fixture.registerInjectableResource(Clock.fixed(now, ZoneOffset.UTC));
+        fixture.registerInjectableResource((Ids) () -> "id-" + ids.incrementAndGet());
+        fixture.registerInjectableResource((StreamHead) id -> history.size());
+        fixture.registerCommandHandlerInterceptor((unitOfWork, chain) -> {
+            try {
+                return chain.proceed();
+            } catch (Refusal refused) {
+                refusal = refused;
+                throw refused;
+            }
+        });
+        TestExecutor<Postmortem> before = fixture.givenNoPriorActivity();
+        for (EventMessage<?> event : history) {
+            before = before.andGivenCurrentTime(event.getTimestamp()).andGiven(event);
+        }
+        return before;
     }
 
     /** These events and no others, but for the deadlines and tags that follow from them. */

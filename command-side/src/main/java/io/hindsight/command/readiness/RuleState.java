@@ -1,0 +1,80 @@
+package io.hindsight.command.readiness;
+
+import io.hindsight.command.actionitem.ActionItemCommand;
+import io.hindsight.command.decision.Decision;
+import io.hindsight.command.decision.Decision.Asked;
+import io.hindsight.command.decision.Rule;
+import io.hindsight.command.externalmessage.ExternalMessageCommand;
+import io.hindsight.command.factor.FactorCommand;
+import io.hindsight.command.internalemail.InternalEmailCommand;
+import io.hindsight.command.lifecycle.Requirements;
+import io.hindsight.command.meeting.MeetingCommand;
+import io.hindsight.command.ownership.OwnershipCommand;
+import io.hindsight.command.point.PointCommand;
+import io.hindsight.command.section.SectionCommand;
+import io.hindsight.command.timeline.TimelineCommand;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What one rule finds in a postmortem.
+ *
+ * @param rule the rule's id
+ * @param toDo in plain words, what would satisfy it; empty where it is met
+ */
+public record RuleState(String rule, State state, List<String> toDo) {
+
+    /** What is unmet keeps a command from taking effect; what is warned does not. */
+    public enum State {
+        UNMET,
+        WARNED,
+        MET;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Asks the very rules that would refuse or warn. A rule that has nothing to object to, or nothing to look at, is met. */
+    static List<RuleState> all(Decision decision) {
+        Requirements.assess(decision);
+        OwnershipCommand.assess(decision);
+        MeetingCommand.assess(decision);
+        TimelineCommand.assess(decision);
+        SectionCommand.assess(decision);
+        FactorCommand.assess(decision);
+        PointCommand.assess(decision);
+        ActionItemCommand.assess(decision);
+        ExternalMessageCommand.assess(decision);
+        InternalEmailCommand.assess(decision);
+        List<Asked> unmet =
+                decision.asked().stream().filter(asked -> !asked.met()).toList();
+        return Arrays.stream(Rule.values())
+                .map(Rule::id)
+                .distinct()
+                .map(id -> of(
+                        id,
+                        unmet.stream()
+                                .filter(asked -> asked.rule().id().equals(id))
+                                .toList(),
+                        decision))
+                .sorted(Comparator.comparing(RuleState::state))
+                .toList();
+    }
+
+    private static RuleState of(String id, List<Asked> unmet, Decision decision) {
+        State state = State.MET;
+        for (Asked asked : unmet) {
+            State found =
+                    decision.policy().handlingOf(asked.rule()) == Rule.Handling.REFUSE ? State.UNMET : State.WARNED;
+            state = found.compareTo(state) < 0 ? found : state;
+        }
+        return new RuleState(
+                id,
+                state,
+                unmet.stream().map(Asked::whatWouldSatisfyIt).distinct().toList());
+    }
+}

@@ -1,0 +1,182 @@
+package io.hindsight.command.readiness;
+
+import static io.hindsight.command.postmortem.Commands.agreed;
+import static io.hindsight.command.postmortem.Commands.complete;
+import static io.hindsight.command.postmortem.Commands.entry;
+import static io.hindsight.command.postmortem.Commands.inReview;
+import static io.hindsight.command.postmortem.Commands.item;
+import static io.hindsight.command.postmortem.Commands.open;
+import static io.hindsight.command.postmortem.Commands.own;
+import static io.hindsight.command.postmortem.Commands.write;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hindsight.command.decision.Command;
+import io.hindsight.command.decision.Policy;
+import io.hindsight.command.decision.Rule;
+import io.hindsight.command.decision.RuleMessage;
+import io.hindsight.command.externalmessage.ExternalMessageCommand.DraftExternalMessage;
+import io.hindsight.command.lifecycle.LifecycleCommand.Close;
+import io.hindsight.command.lifecycle.LifecycleCommand.FinishReview;
+import io.hindsight.command.lifecycle.LifecycleCommand.SubmitForReview;
+import io.hindsight.command.lifecycle.LifecycleCommand.Waive;
+import io.hindsight.command.postmortem.Scenario;
+import io.hindsight.command.readiness.RuleState.State;
+import io.hindsight.words.Section;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** How far a postmortem is, and that it is told by the rules that refuse. */
+class ReadinessTest {
+
+    @Test
+    void a_new_postmortem_is_told_everything_that_is_still_to_do_and_what_comes_first() {
+        Readiness readiness = Scenario.postmortem().given(open()).readiness();
+
+        assertThat(readiness.next())
+                .isEqualTo(new OwnerStep("create", false, List.of("Designate the owner (assign-owner)")));
+        assertThat(readiness.steps()).hasSize(10);
+        assertThat(rule(readiness, "status.in-review").state()).isEqualTo(State.UNMET);
+        assertThat(rule(readiness, "status.in-review").toDo()).hasSize(9);
+        assertThat(rule(readiness, "owner.single").state()).isEqualTo(State.UNMET);
+        assertThat(rule(readiness, "meeting.scheduled-first").state()).isEqualTo(State.MET);
+    }
+
+    @Test
+    void every_rule_is_there_once_and_what_is_unmet_comes_first() {
+        Readiness readiness = Scenario.postmortem().given(open()).readiness();
+
+        assertThat(readiness.rules().stream().map(RuleState::rule))
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(Rule.values()).map(Rule::id).distinct().toList());
+        assertThat(readiness.rules().stream().map(RuleState::state)).isSorted();
+        assertThat(readiness.rules())
+                .allSatisfy(rule -> assertThat(rule.toDo().isEmpty()).isEqualTo(rule.state() == State.MET));
+    }
+
+    @Test
+    void steps_are_ticked_by_what_happens_and_the_next_one_moves_on() {
+        Scenario scenario = Scenario.postmortem().given(open(), own());
+        assertThat(scenario.readiness().next().step()).isEqualTo("schedule");
+
+        Readiness complete = Scenario.postmortem().given(complete()).readiness();
+
+        assertThat(complete.steps().stream().filter(OwnerStep::done).map(OwnerStep::step))
+                .contains("create", "schedule", "analyse");
+        assertThat(complete.next().done()).isFalse();
+    }
+
+    @Test
+    void a_meeting_that_is_not_scheduled_in_time_is_said_when_the_time_is_up() {
+        Scenario scenario = Scenario.postmortem().given(open(), own());
+
+        assertThat(rule(scenario.at("2026-11-24T23:59:59Z").readiness(), "meeting.scheduled-first")
+                        .state())
+                .isEqualTo(State.MET);
+        assertThat(rule(scenario.at("2026-11-25T00:00:00Z").readiness(), "meeting.scheduled-first")
+                        .state())
+                .isEqualTo(State.WARNED);
+    }
+
+    @Test
+    void what_only_warned_when_it_was_written_is_still_warned_of() {
+        Scenario scenario = Scenario.postmortem()
+                .given(open(), write(Section.OVERVIEW, "A careless change"), entry("e-9"), new DraftExternalMessage("An outage", null, null, null, null));
+
+        Readiness readiness = scenario.readiness();
+
+        assertThat(rule(readiness, "wording.blameless").state()).isEqualTo(State.WARNED);
+        assertThat(rule(readiness, "wording.outage").state()).isEqualTo(State.WARNED);
+        assertThat(rule(readiness, "external.parts").state()).isEqualTo(State.WARNED);
+        assertThat(rule(readiness, "external.approved").state()).isEqualTo(State.UNMET);
+    }
+
+    @Test
+    void whether_a_rule_warns_or_is_unmet_is_the_policys_to_say() {
+        Policy strict = new Policy(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Map.of(Rule.WORDING_BLAMELESS, Rule.Handling.REFUSE));
+        Scenario scenario = Scenario.postmortem().given(open(), write(Section.OVERVIEW, "A careless change"));
+
+        assertThat(rule(scenario.under(strict).readiness(), "wording.blameless").state())
+                .isEqualTo(State.UNMET);
+    }
+
+    static Stream<Scenario> scenarios() {
+        return Stream.of(
+                Scenario.postmortem().given(open()),
+                Scenario.postmortem().given(open(), own(), entry("e-1")),
+                Scenario.postmortem().given(complete()),
+                inReview(),
+                inReview().given(write(Section.OVERVIEW, "Edited")),
+                agreed(),
+                agreed().given(item("topic")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void whatever_would_refuse_the_next_command_of_the_way_is_unmet_with_the_same_words(Scenario scenario) {
+        Readiness readiness = scenario.readiness();
+        List<String> unmet = readiness.rules().stream()
+                .filter(rule -> rule.state() == State.UNMET)
+                .flatMap(rule -> rule.toDo().stream().map(toDo -> rule.rule() + " " + toDo))
+                .toList();
+        Command onTheWay =
+                switch (readiness.status()) {
+                    case DRAFT -> new SubmitForReview();
+                    case IN_REVIEW -> new FinishReview();
+                    default -> new Close();
+                };
+
+        scenario.when(onTheWay);
+
+        List<String> refusedBy = scenario.refusal() == null
+                ? List.of()
+                : scenario.refusal().unmet().stream().map(ReadinessTest::said).toList();
+        assertThat(unmet).containsAll(refusedBy);
+    }
+
+    @Test
+    void nothing_is_left_to_do_on_one_that_was_waived_but_that_it_was_required() {
+        Readiness readiness = Scenario.postmortem()
+                .given(open(), own())
+                .because("A drill")
+                .given(new Waive())
+                .readiness();
+
+        assertThat(readiness.rules().stream()
+                        .filter(rule -> rule.state() == State.UNMET)
+                        .map(RuleState::rule))
+                .containsExactly("postmortem.required");
+    }
+
+    private static String said(RuleMessage message) {
+        return message.rule() + " " + message.message();
+    }
+
+    private static RuleState rule(Readiness readiness, String id) {
+        return readiness.rules().stream()
+                .filter(rule -> rule.rule().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+}
