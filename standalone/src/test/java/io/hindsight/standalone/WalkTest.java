@@ -108,6 +108,17 @@ class WalkTest {
         assertThat(tooEarly.body().get("violations")).hasSize(5).allSatisfy(violation -> assertThat(
                         violation.get("rule").asString())
                 .isEqualTo("status.in-review"));
+        JsonNode readiness = ana.get("/api/postmortems/checkout/readiness");
+        assertThat(readiness.at("/next/step").asString()).isEqualTo("populate");
+        JsonNode mostPressing = readiness.at("/rules/0");
+        assertThat(readiness.get("rules"))
+                .filteredOn(rule -> rule.get("rule").asString().equals("status.in-review"))
+                .singleElement()
+                .satisfies(rule -> {
+                    assertThat(rule.get("state").asString()).isEqualTo("unmet");
+                    assertThat(rule.get("toDo")).containsExactlyElementsOf(messages(tooEarly));
+                });
+        assertThat(mostPressing.get("state").asString()).isEqualTo("unmet");
 
         ana.post(
                         "/api/postmortems/checkout/commands",
@@ -197,5 +208,11 @@ class WalkTest {
     private int dashboardOpen(String status) {
         JsonNode count = cora.get("/api/dashboard").get("byStatus").get(status);
         return count == null ? 0 : count.asInt();
+    }
+
+    private static List<JsonNode> messages(Answer refusal) {
+        List<JsonNode> messages = new ArrayList<>();
+        refusal.body().get("violations").forEach(violation -> messages.add(violation.get("message")));
+        return messages;
     }
 }

@@ -56,17 +56,11 @@ public sealed interface InternalEmailCommand extends Command {
         }
     }
 
-    /** What the rules find in what was sent: each of the two, once it is time for it. */
+    /** What the rules find in what was sent; whether the results were told is asked by whoever closes the postmortem. */
     static void assess(Decision decision) {
-        InternalEmails emails = decision.the(InternalEmails.class);
         decision.require(
-                emails.wasSent(InternalEmailKind.INCIDENT),
+                decision.the(InternalEmails.class).wasSent(InternalEmailKind.INCIDENT),
                 Rule.COMMS_INTERNAL,
                 "Tell everybody that there was an incident, with the link (record-internal-email incident)");
-        decision.require(
-                emails.wasSent(InternalEmailKind.RESULTS)
-                        || !decision.the(Meeting.class).isHeld(),
-                Rule.COMMS_INTERNAL,
-                "Tell everybody the results, right after the meeting (record-internal-email results)");
     }
 }

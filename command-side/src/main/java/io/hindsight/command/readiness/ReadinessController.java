@@ -7,8 +7,10 @@ import io.hindsight.eventstore.EventPositions;
 import io.hindsight.http.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Pattern;
+import java.nio.charset.StandardCharsets;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -33,6 +35,8 @@ class ReadinessController {
     ResponseEntity<Readiness> readiness(@PathVariable @Pattern(regexp = Limits.ID) String id) {
         Readiness readiness = requests.ask(new AskReadiness(id, Actors.current()));
         return ResponseEntity.ok()
+                // The version alone would hide that a deadline passed, which is no event.
+                .eTag(DigestUtils.md5DigestAsHex(readiness.toString().getBytes(StandardCharsets.UTF_8)))
                 .cacheControl(CacheControl.noCache().cachePrivate())
                 .header(
                         "Event-Position",

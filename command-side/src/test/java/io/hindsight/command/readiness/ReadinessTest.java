@@ -86,7 +86,11 @@ class ReadinessTest {
     @Test
     void what_only_warned_when_it_was_written_is_still_warned_of() {
         Scenario scenario = Scenario.postmortem()
-                .given(open(), write(Section.OVERVIEW, "A careless change"), entry("e-9"), new DraftExternalMessage("An outage", null, null, null, null));
+                .given(
+                        open(),
+                        write(Section.OVERVIEW, "A careless change"),
+                        entry("e-9"),
+                        new DraftExternalMessage("An outage", null, null, null, null));
 
         Readiness readiness = scenario.readiness();
 
