@@ -96,9 +96,11 @@ public class Postmortem {
         }
     }
 
+    /** Where there is none to load, this one says so: Axon would log it as a fault. */
     @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Readiness handle(AskReadiness question, Policy policy, Clock clock, StreamHead head) {
-        if (!standing.isKnownTo(question.actor())) {
+        if (!standing.isOpened() || !standing.isKnownTo(question.actor())) {
             throw Refusal.postmortemNotFound(question.postmortemId());
         }
         Decision decision = new Decision(

@@ -1,11 +1,9 @@
 package io.hindsight.command.postmortem;
 
-import io.hindsight.command.decision.Refusal;
 import io.hindsight.command.readiness.AskReadiness;
 import io.hindsight.command.readiness.Readiness;
 import java.time.Duration;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.core.retry.RetryPolicy;
@@ -50,10 +48,6 @@ public class PostmortemRequests {
      * @throws io.hindsight.command.decision.Refusal where there is no such postmortem for who asks
      */
     public Readiness ask(AskReadiness question) {
-        try {
-            return retries.invoke(() -> commands.sendAndWait(question));
-        } catch (AggregateNotFoundException unknown) {
-            throw Refusal.postmortemNotFound(question.postmortemId());
-        }
+        return retries.invoke(() -> commands.sendAndWait(question));
     }
 }

@@ -1,6 +1,5 @@
 package io.hindsight.command.readiness;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.hindsight.command.decision.Decision;
 import io.hindsight.words.Status;
 import java.util.List;
@@ -14,12 +13,7 @@ import java.util.List;
  * @param rules every rule of the process by its id, what is unmet first
  */
 public record Readiness(
-        String id,
-        long version,
-        Status status,
-        @JsonInclude(JsonInclude.Include.NON_NULL) OwnerStep next,
-        List<OwnerStep> steps,
-        List<RuleState> rules) {
+        String id, long version, Status status, OwnerStep next, List<OwnerStep> steps, List<RuleState> rules) {
 
     /** What the rules find in the postmortem as it stands. */
     public static Readiness of(Decision decision) {

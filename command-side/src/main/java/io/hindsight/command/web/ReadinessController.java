@@ -1,8 +1,9 @@
-package io.hindsight.command.readiness;
+package io.hindsight.command.web;
 
 import io.hindsight.command.decision.Limits;
 import io.hindsight.command.postmortem.PostmortemRequests;
-import io.hindsight.command.web.Actors;
+import io.hindsight.command.readiness.AskReadiness;
+import io.hindsight.command.readiness.Readiness;
 import io.hindsight.eventstore.EventPositions;
 import io.hindsight.http.Roles;
 import jakarta.annotation.security.RolesAllowed;
