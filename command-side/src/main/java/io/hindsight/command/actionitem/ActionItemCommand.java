@@ -276,6 +276,9 @@ public sealed interface ActionItemCommand extends Command {
                 items.count() <= decision.policy().manyActionItems(),
                 Rule.ACTION_ITEM_PRIORITY,
                 "There are " + items.count() + " action items: keep to what absolutely should be done");
+        decision.requireBlameless(items.open().stream()
+                .map(item -> new Text("actionItems[" + item.itemId() + "].title", item.title()))
+                .toArray(Text[]::new));
     }
 
     private static boolean isWorthDoing(Priority priority) {

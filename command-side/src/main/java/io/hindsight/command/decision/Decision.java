@@ -30,16 +30,12 @@ public final class Decision {
     private final List<RuleMessage> unmet = new ArrayList<>();
     private final List<RuleMessage> warnings = new ArrayList<>();
     private final long versionBefore;
-    private final List<Asked> asked = new ArrayList<>();
     private Made made;
 
     /** Where the events go; each must be folded into the parts before the call returns. */
     public interface Emitter {
         void emit(PostmortemEvent event, List<RuleMessage> warnings, Made made);
     }
-
-    /** A rule that was asked, and what it found. */
-    public record Asked(Rule rule, boolean met, String whatWouldSatisfyIt) {}
 
     /** The part that a command made: {@code entryId} and its value. */
     public record Made(String name, String id) {}
@@ -117,7 +113,6 @@ public final class Decision {
 
     /** Where the rule is not met, refuses or warns as the policy says. */
     public void require(boolean met, Rule rule, String whatWouldSatisfyIt) {
-        asked.add(new Asked(rule, met, whatWouldSatisfyIt));
         if (!met) {
             unmet(rule, new RuleMessage(rule.id(), whatWouldSatisfyIt));
         }
@@ -231,9 +226,9 @@ public final class Decision {
         return left;
     }
 
-    /** What {@link #require} was asked so far, met or not. */
-    public List<Asked> asked() {
-        return List.copyOf(asked);
+    /** What {@link #require} has found unmet so far and what the policy only warns of. */
+    public List<RuleMessage> warnings() {
+        return List.copyOf(warnings);
     }
 
     /** What {@link #require} has found unmet so far. */

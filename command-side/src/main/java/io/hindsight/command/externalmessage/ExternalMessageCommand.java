@@ -64,14 +64,7 @@ public sealed interface ExternalMessageCommand extends Command {
                     draft.minor(),
                     message.isWritten() && !draft.text().isEmpty(),
                     "Writing the message first, or taking it away,");
-            Text[] given = {
-                new Text("summary", summary),
-                new Text("whatHappened", whatHappened),
-                new Text("whatWeAreDoing", whatWeAreDoing),
-                new Text("apology", apology)
-            };
-            decision.requireNoOutage(given);
-            decision.requireBlameless(given);
+            requireWellPut(decision, "", summary, whatHappened, whatWeAreDoing, apology);
             List<String> missing = missing(draft);
             if (!draft.text().isEmpty() && !missing.isEmpty()) {
                 // A message is written part by part, whatever the policy asks of one that is approved.
@@ -230,16 +223,33 @@ public sealed interface ExternalMessageCommand extends Command {
                 + String.join(", ", missing);
     }
 
+    private static void requireWellPut(
+            Decision decision, String at, String summary, String whatHappened, String whatWeAreDoing, String apology) {
+        Text[] parts = {
+            new Text(at + "summary", summary),
+            new Text(at + "whatHappened", whatHappened),
+            new Text(at + "whatWeAreDoing", whatWeAreDoing),
+            new Text(at + "apology", apology)
+        };
+        decision.requireNoOutage(parts);
+        decision.requireBlameless(parts);
+    }
+
     /** What the rules find in the message as it stands; where there is none, there is nothing to find. */
     static void assess(Decision decision) {
         ExternalMessage message = decision.the(ExternalMessage.class);
         if (!message.isThere()) {
             return;
         }
-        String[] texts = parts(message.draft()).toArray(String[]::new);
-        decision.requireNoOutage(texts);
-        decision.requireBlameless(texts);
-        List<String> missing = missing(message.draft());
+        ExternalMessageDrafted draft = message.draft();
+        requireWellPut(
+                decision,
+                "externalMessage.",
+                draft.summary(),
+                draft.whatHappened(),
+                draft.whatWeAreDoing(),
+                draft.apology());
+        List<String> missing = missing(draft);
         decision.require(missing.isEmpty(), Rule.EXTERNAL_PARTS, stillToWrite(missing));
         decision.require(
                 message.approved() != null || message.posted() != null,

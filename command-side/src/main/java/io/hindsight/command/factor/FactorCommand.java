@@ -39,7 +39,7 @@ public sealed interface FactorCommand extends Command {
             String id = decision.idOf("factorId", factorId);
             decision.requireNewPart(decision.the(Factors.class).factor(id) == null, "factorId", id);
             decision.requireEditable();
-            requireBlameless(decision, text);
+            requireBlameless(decision, new Text("text", text));
             decision.emit(new ContributingFactorAdded(id, text, Boolean.TRUE.equals(madeWorse)));
         }
     }
@@ -74,7 +74,7 @@ public sealed interface FactorCommand extends Command {
             decision.requireEditable();
             decision.requireTypoSize(
                     correction.minor(), corrected.madeWorse() == factor.madeWorse(), "Whether an action made it worse");
-            requireBlameless(decision, text);
+            requireBlameless(decision, new Text("text", text));
             decision.emit(correction);
         }
     }
@@ -91,8 +91,7 @@ public sealed interface FactorCommand extends Command {
     }
 
     /** No person is a cause; a name in a contributing factor reads as one. */
-    private static void requireBlameless(Decision decision, String text) {
-        Text written = new Text("text", text);
+    private static void requireBlameless(Decision decision, Text written) {
         decision.requireBlameless(written);
         decision.requireWithout(
                 decision.the(Responders.class).people().stream()
@@ -105,6 +104,8 @@ public sealed interface FactorCommand extends Command {
 
     /** What the rules find in the factors as they stand. */
     static void assess(Decision decision) {
-        decision.the(Factors.class).all().forEach(factor -> requireBlameless(decision, factor.text()));
+        for (ContributingFactorAdded factor : decision.the(Factors.class).all()) {
+            requireBlameless(decision, new Text("contributingFactors[" + factor.factorId() + "].text", factor.text()));
+        }
     }
 }

@@ -4,6 +4,7 @@ import io.hindsight.command.actionitem.ActionItems;
 import io.hindsight.command.decision.Decision;
 import io.hindsight.command.decision.Rule;
 import io.hindsight.command.decision.Standing;
+import io.hindsight.command.decision.Wording.Text;
 import io.hindsight.command.externalmessage.ExternalMessage;
 import io.hindsight.command.factor.Factors;
 import io.hindsight.command.impact.Impact;
@@ -30,6 +31,7 @@ public final class Requirements {
                 standing.status() != Status.WAIVED || !standing.required(),
                 Rule.POSTMORTEM_REQUIRED,
                 "It is required for an incident like this and was waived: reopen it (reopen), unless the reason still holds");
+        decision.requireBlameless(new Text("title", standing.title()));
         if (standing.isUnderWay()) {
             if (standing.status() != Status.REVIEWED) {
                 reviewed(decision);

@@ -141,6 +141,6 @@ public sealed interface PointCommand extends Command {
 
     /** What the rules find in the points as they stand. */
     static void assess(Decision decision) {
-        decision.requireBlameless(decision.the(Points.class).texts().toArray(String[]::new));
+        decision.requireBlameless(decision.the(Points.class).texts().toArray(Text[]::new));
     }
 }

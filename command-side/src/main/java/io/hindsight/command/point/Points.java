@@ -1,6 +1,7 @@
 package io.hindsight.command.point;
 
 import io.hindsight.command.decision.Part;
+import io.hindsight.command.decision.Wording.Text;
 import io.hindsight.events.PointEvent.WentBadlyAdded;
 import io.hindsight.events.PointEvent.WentBadlyCorrected;
 import io.hindsight.events.PointEvent.WentBadlyRetracted;
@@ -12,7 +13,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /** What went well and what did not go so well, by the points' ids. */
@@ -63,11 +63,14 @@ public final class Points implements Part {
     }
 
     /** All that the points and their answers say. */
-    List<String> texts() {
+    List<Text> texts() {
         return Stream.concat(
-                        well.values().stream().map(WentWellAdded::text),
-                        badly.values().stream().flatMap(point -> Stream.of(point.text(), point.answer())))
-                .filter(Objects::nonNull)
+                        well.values().stream()
+                                .map(point -> new Text("wentWell[" + point.pointId() + "].text", point.text())),
+                        badly.values().stream()
+                                .flatMap(point -> Stream.of(
+                                        new Text("wentBadly[" + point.pointId() + "].text", point.text()),
+                                        new Text("wentBadly[" + point.pointId() + "].answer", point.answer()))))
                 .toList();
     }
 

@@ -2,8 +2,9 @@ package io.hindsight.command.readiness;
 
 import io.hindsight.command.actionitem.ActionItemCommand;
 import io.hindsight.command.decision.Decision;
-import io.hindsight.command.decision.Decision.Asked;
+import io.hindsight.command.decision.Finding;
 import io.hindsight.command.decision.Rule;
+import io.hindsight.command.decision.RuleMessage;
 import io.hindsight.command.externalmessage.ExternalMessageCommand;
 import io.hindsight.command.factor.FactorCommand;
 import io.hindsight.command.internalemail.InternalEmailCommand;
@@ -17,14 +18,16 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * What one rule finds in a postmortem.
  *
  * @param rule the rule's id
  * @param toDo in plain words, what would satisfy it; empty where it is met
+ * @param findings of a rule about wording, where the words stand in the document and what is gentler
  */
-public record RuleState(String rule, State state, List<String> toDo) {
+public record RuleState(String rule, State state, List<String> toDo, List<Finding> findings) {
 
     /** What is unmet keeps a command from taking effect; what is warned does not. */
     public enum State {
@@ -50,31 +53,27 @@ public record RuleState(String rule, State state, List<String> toDo) {
         ActionItemCommand.assess(decision);
         ExternalMessageCommand.assess(decision);
         InternalEmailCommand.assess(decision);
-        List<Asked> unmet =
-                decision.asked().stream().filter(asked -> !asked.met()).toList();
         return Arrays.stream(Rule.values())
                 .map(Rule::id)
                 .distinct()
-                .map(id -> of(
-                        id,
-                        unmet.stream()
-                                .filter(asked -> asked.rule().id().equals(id))
-                                .toList(),
-                        decision))
+                .map(id -> of(id, decision))
                 .sorted(Comparator.comparing(RuleState::state))
                 .toList();
     }
 
-    private static RuleState of(String id, List<Asked> unmet, Decision decision) {
-        State state = State.MET;
-        for (Asked asked : unmet) {
-            State found =
-                    decision.policy().handlingOf(asked.rule()) == Rule.Handling.REFUSE ? State.UNMET : State.WARNED;
-            state = found.compareTo(state) < 0 ? found : state;
-        }
+    private static RuleState of(String id, Decision decision) {
+        List<RuleMessage> unmet = decision.unmet().stream()
+                .filter(message -> message.rule().equals(id))
+                .toList();
+        List<RuleMessage> warned = decision.warnings().stream()
+                .filter(message -> message.rule().equals(id))
+                .toList();
+        State state = !unmet.isEmpty() ? State.UNMET : !warned.isEmpty() ? State.WARNED : State.MET;
+        List<RuleMessage> all = Stream.concat(unmet.stream(), warned.stream()).toList();
         return new RuleState(
                 id,
                 state,
-                unmet.stream().map(Asked::whatWouldSatisfyIt).distinct().toList());
+                all.stream().map(RuleMessage::message).distinct().toList(),
+                all.stream().flatMap(message -> message.findings().stream()).toList());
     }
 }

@@ -51,7 +51,8 @@ public sealed interface SectionCommand extends Command {
     /** What the rules find in the sections as they stand. */
     static void assess(Decision decision) {
         Sections sections = decision.the(Sections.class);
-        decision.requireBlameless(
-                Arrays.stream(Section.values()).map(sections::text).toArray(String[]::new));
+        decision.requireBlameless(Arrays.stream(Section.values())
+                .map(section -> new Text("sections." + section + ".text", sections.text(section)))
+                .toArray(Text[]::new));
     }
 }

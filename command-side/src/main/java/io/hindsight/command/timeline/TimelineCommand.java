@@ -200,6 +200,8 @@ public sealed interface TimelineCommand extends Command {
                 bare.isEmpty(),
                 Rule.TIMELINE_EVIDENCE,
                 "Name where the data of these entries comes from (correct-timeline-entry): " + String.join(", ", bare));
-        decision.requireBlameless(entries.stream().map(TimelineEntryAdded::text).toArray(String[]::new));
+        decision.requireBlameless(entries.stream()
+                .map(entry -> new Text("timeline[" + entry.entryId() + "].text", entry.text()))
+                .toArray(Text[]::new));
     }
 }

@@ -9,8 +9,10 @@ import static io.hindsight.command.postmortem.Commands.open;
 import static io.hindsight.command.postmortem.Commands.own;
 import static io.hindsight.command.postmortem.Commands.write;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.hindsight.command.decision.Command;
+import io.hindsight.command.decision.Finding;
 import io.hindsight.command.decision.Policy;
 import io.hindsight.command.decision.Rule;
 import io.hindsight.command.decision.RuleMessage;
@@ -95,6 +97,9 @@ class ReadinessTest {
         Readiness readiness = scenario.readiness();
 
         assertThat(rule(readiness, "wording.blameless").state()).isEqualTo(State.WARNED);
+        assertThat(rule(readiness, "wording.blameless").findings())
+                .extracting(Finding::field, Finding::offset, Finding::word)
+                .containsExactly(tuple("sections.overview.text", 2, "careless"));
         assertThat(rule(readiness, "wording.outage").state()).isEqualTo(State.WARNED);
         assertThat(rule(readiness, "external.parts").state()).isEqualTo(State.WARNED);
         assertThat(rule(readiness, "external.approved").state()).isEqualTo(State.UNMET);
