@@ -3,7 +3,6 @@ package io.hindsight.query.document;
 import io.hindsight.http.Roles;
 import io.hindsight.query.fold.PostmortemDocument;
 import io.hindsight.query.fold.PostmortemDocument.Obligation;
-import io.hindsight.query.lists.BadParameter;
 import io.hindsight.query.projection.ReadPoint;
 import io.hindsight.query.projection.ReadsFrom;
 import jakarta.annotation.security.RolesAllowed;
@@ -39,20 +38,10 @@ class DocumentController {
             @PathVariable String id,
             @RequestParam(required = false) Long version,
             @RequestParam(required = false) Instant at) {
-        PostmortemDocument found = find(views, id, version, at);
+        PostmortemDocument found = documents.of(views, id, version, at);
         // Once it is the past, whether something is overdue is asked of that time, not of now.
         PostmortemDocument document = found.asOf(at == null ? clock.instant() : at);
         return ResponseEntity.ok().eTag(etag(document)).body(document);
-    }
-
-    private PostmortemDocument find(ReadPoint views, String id, Long version, Instant at) {
-        if (version != null && at != null) {
-            throw BadParameter.of("at", "does not go together with version");
-        }
-        if (version != null) {
-            return documents.atVersion(views, id, version);
-        }
-        return at == null ? documents.now(views, id) : documents.at(views, id, at);
     }
 
     /** The version alone would hide that something fell overdue, which is no event. */

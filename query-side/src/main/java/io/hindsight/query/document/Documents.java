@@ -50,6 +50,17 @@ public final class Documents {
                 .orElseThrow(() -> notFound("There was no postmortem %s at %s.".formatted(id, instant)));
     }
 
+    /** The postmortem as it stands, or of the version or the instant where one is given. */
+    public PostmortemDocument of(ReadPoint views, String id, Long version, Instant at) {
+        if (version != null && at != null) {
+            throw BadParameter.of("at", "does not go together with version");
+        }
+        if (version != null) {
+            return atVersion(views, id, version);
+        }
+        return at == null ? now(views, id) : at(views, id, at);
+    }
+
     /** The number of its events. */
     public long version(ReadPoint views, String id) {
         return newest(views, id).orElseThrow(() -> notFound("There is no postmortem %s.".formatted(id)));

@@ -123,6 +123,8 @@ final class DocumentEdit {
                 internalEmails,
                 ObligationFold.assigned(this),
                 restrictedTo,
-                source);
+                source,
+                null,
+                null);
     }
 }

@@ -31,6 +31,8 @@ import java.util.stream.Stream;
  * @param closedAt when it was closed; null while it is open, and after it was reopened
  * @param timeline by time; entries whose time is not known are last, in the order in which they were given
  * @param sections by the section's name in kebab-case
+ * @param durations computed from the timeline, null until somebody asks, like {@code timeInSeverity}
+ * @param timeInSeverity by the severity, or {@code unknown}; null while the incident goes on
  * @param restrictedTo the people who alone, beside administrators, may know of it; null where everybody may
  */
 public record PostmortemDocument(
@@ -62,17 +64,25 @@ public record PostmortemDocument(
         List<InternalEmail> internalEmails,
         List<Obligation> obligations,
         List<String> restrictedTo,
-        Source source) {
+        Source source,
+        Durations durations,
+        Map<String, Duration> timeInSeverity) {
 
     /** Whether somebody still works on it: neither closed nor waived. */
     public boolean open() {
         return status != Status.CLOSED && status != Status.WAIVED;
     }
 
-    /** The same document, each obligation saying whether it is overdue at that instant. */
+    /**
+     * The same document with what follows from it: each obligation says whether it is overdue at that instant, the timeline
+     * which entries mark the start and the resolution, and what is computed from it is filled in.
+     */
     public PostmortemDocument asOf(Instant now) {
         List<Obligation> judged =
                 obligations.stream().map(obligation -> obligation.asOf(now)).toList();
+        List<TimelineEntry> marked =
+                timeline.stream().map(TimelineEntry::marked).toList();
+        Map<String, Duration> times = TimeInSeverity.of(this);
         return new PostmortemDocument(
                 id,
                 version,
@@ -89,10 +99,10 @@ public record PostmortemDocument(
                 tags,
                 meeting,
                 responders,
-                timeline,
+                marked,
                 sections,
                 contributingFactors,
-                impact,
+                TimeInSeverity.completed(impact, times),
                 wentWell,
                 wentBadly,
                 actionItems,
@@ -102,7 +112,9 @@ public record PostmortemDocument(
                 internalEmails,
                 judged,
                 restrictedTo,
-                source);
+                source,
+                Durations.of(this),
+                times);
     }
 
     /** What is known of the incident; {@link io.hindsight.words.Incident} in UTC. */
@@ -128,6 +140,7 @@ public record PostmortemDocument(
      * @param atGiven the time with the offset it was given in, where that is not UTC
      * @param atText what the source says of the time where that says more than {@code at}
      * @param correctedFrom the first values, when it was corrected
+     * @param mark null until somebody asks, since it follows from the kind
      */
     public record TimelineEntry(
             String entryId,
@@ -139,7 +152,17 @@ public record PostmortemDocument(
             Severity severity,
             List<Evidence> evidence,
             Original correctedFrom,
-            String addedBy) {}
+            String addedBy,
+            Mark mark) {
+
+        private TimelineEntry marked() {
+            Mark is = Mark.of(kind);
+            return is == null
+                    ? this
+                    : new TimelineEntry(
+                            entryId, at, atGiven, atText, kind, text, severity, evidence, correctedFrom, addedBy, is);
+        }
+    }
 
     /** What a timeline entry said at first. */
     public record Original(

@@ -42,7 +42,8 @@ final class TimelineFold {
                 added.severity(),
                 added.evidence(),
                 null,
-                by);
+                by,
+                null);
     }
 
     private static TimelineEntry corrected(TimelineEntry before, TimelineEntryCorrected event) {
@@ -58,7 +59,8 @@ final class TimelineFold {
                 Parts.orBefore(event.severity(), before.severity()),
                 Parts.orBefore(event.evidence(), before.evidence()),
                 before.correctedFrom() == null ? original(before) : before.correctedFrom(),
-                before.addedBy());
+                before.addedBy(),
+                null);
     }
 
     private static Original original(TimelineEntry entry) {
