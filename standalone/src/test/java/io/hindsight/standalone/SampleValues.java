@@ -1,5 +1,7 @@
 package io.hindsight.standalone;
 
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedParameterizedType;
@@ -15,6 +17,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,9 +34,19 @@ final class SampleValues {
 
     /** The JSON object that the record is read from, every field given. */
     ObjectNode body(Class<?> type) {
+        return body(type, field -> true);
+    }
+
+    /** Only the fields that have to be given: some exclude each other. */
+    ObjectNode shortBody(Class<?> type) {
+        return body(
+                type, field -> field.isAnnotationPresent(NotNull.class) || field.isAnnotationPresent(NotBlank.class));
+    }
+
+    private ObjectNode body(Class<?> type, Predicate<Field> given) {
         ObjectNode body = Client.JSON.createObjectNode();
         for (Field field : type.getDeclaredFields()) {
-            if (!Modifier.isStatic(field.getModifiers())) {
+            if (!Modifier.isStatic(field.getModifiers()) && given.test(field)) {
                 body.putPOJO(field.getName(), json(value(field.getAnnotatedType(), field)));
             }
         }
