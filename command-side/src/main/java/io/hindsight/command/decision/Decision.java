@@ -26,6 +26,7 @@ public final class Decision {
     private final Instant now;
     private final Policy policy;
     private final Supplier<String> ids;
+    private final String place;
     private final Emitter emitter;
     private final List<RuleMessage> unmet = new ArrayList<>();
     private final List<RuleMessage> warnings = new ArrayList<>();
@@ -40,6 +41,9 @@ public final class Decision {
     /** The part that a command made: {@code entryId} and its value. */
     public record Made(String name, String id) {}
 
+    /**
+     * @param place where the command stands among those of its request: empty, or {@code [2].} before the names of its fields
+     */
     public Decision(
             String postmortemId,
             List<? extends Part> parts,
@@ -47,6 +51,7 @@ public final class Decision {
             Instant now,
             Policy policy,
             Supplier<String> ids,
+            String place,
             Emitter emitter) {
         this.postmortemId = postmortemId;
         this.parts = parts;
@@ -54,6 +59,7 @@ public final class Decision {
         this.now = now;
         this.policy = policy;
         this.ids = ids;
+        this.place = place;
         this.emitter = emitter;
         this.standing = the(Standing.class);
         this.versionBefore = standing.version();
@@ -160,7 +166,7 @@ public final class Decision {
 
     /** Where one of the phrases stands in a text, the message names them, and the findings say where and what is gentler. */
     public void requireWithout(List<GentlerPhrase> phrases, Rule rule, String message, Text... texts) {
-        List<Finding> found = Wording.found(phrases, texts);
+        List<Finding> found = Wording.found(place, phrases, texts);
         if (!found.isEmpty()) {
             String words = found.stream().map(Finding::word).distinct().collect(Collectors.joining(", "));
             unmet(rule, new RuleMessage(rule.id(), message + words, found));

@@ -17,9 +17,4 @@ public record Finding(String field, int offset, int length, String word, String 
         word = word.replaceAll("\\s+", " ");
         instead = instead == null ? "" : instead.replaceAll("\\s+", " ");
     }
-
-    /** The same, of the command that stands at this place of its request. */
-    public Finding inCommand(int place) {
-        return new Finding("[" + place + "]." + field, offset, length, word, instead);
-    }
 }

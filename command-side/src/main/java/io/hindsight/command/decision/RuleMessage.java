@@ -22,12 +22,4 @@ public record RuleMessage(
     public RuleMessage(String rule, String message) {
         this(rule, message, List.of());
     }
-
-    /** The same, of the command that stands at this place of its request. */
-    public RuleMessage inCommand(int place) {
-        return new RuleMessage(
-                rule,
-                message,
-                findings.stream().map(finding -> finding.inCommand(place)).toList());
-    }
 }

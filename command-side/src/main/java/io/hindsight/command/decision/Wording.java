@@ -1,5 +1,7 @@
 package io.hindsight.command.decision;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.hindsight.words.GentlerPhrase;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +13,9 @@ import java.util.stream.Collectors;
 /** Finds words in what people write. */
 public final class Wording {
     private static final int MOST_FINDINGS = 100;
+    /** A policy keeps its lists, and to make a pattern of one takes longer than to look through an entry with it. */
+    private static final LoadingCache<List<GentlerPhrase>, Search> SEARCHES =
+            Caffeine.newBuilder().weakKeys().build(Search::of);
 
     /** A text and the field of the command that it is; null where it was not given. */
     public record Text(String field, String text) {}
@@ -20,46 +25,54 @@ public final class Wording {
     /**
      * Where the words or phrases stand in the texts, as whole words and in any case, across line breaks and with either kind of
      * apostrophe; the first hundred places.
+     *
+     * @param place before the names of the fields
      */
-    static List<Finding> found(List<GentlerPhrase> phrases, Text... texts) {
+    static List<Finding> found(String place, List<GentlerPhrase> phrases, Text... texts) {
         List<Finding> found = new ArrayList<>();
         if (phrases.isEmpty()) {
             return found;
         }
-        // Where one begins with another, the longer one is meant.
-        List<GentlerPhrase> longestFirst = phrases.stream()
-                .sorted(Comparator.comparing(
-                        (GentlerPhrase phrase) -> -phrase.word().length()))
-                .toList();
-        Pattern pattern = pattern(longestFirst);
+        Search search = SEARCHES.get(phrases);
         for (Text text : texts) {
             if (text.text() != null) {
-                Matcher matcher = pattern.matcher(text.text());
+                Matcher matcher = search.pattern().matcher(text.text());
                 while (found.size() < MOST_FINDINGS && matcher.find()) {
-                    found.add(finding(longestFirst, text, matcher));
+                    GentlerPhrase phrase = search.found(matcher);
+                    found.add(new Finding(
+                            place + text.field(),
+                            matcher.start(),
+                            matcher.end() - matcher.start(),
+                            phrase.word(),
+                            phrase.instead()));
                 }
             }
         }
         return found;
     }
 
-    private static Finding finding(List<GentlerPhrase> phrases, Text text, Matcher matcher) {
-        int which = 0;
-        while (matcher.group(which + 1) == null) {
-            which++;
-        }
-        GentlerPhrase phrase = phrases.get(which);
-        return new Finding(
-                text.field(), matcher.start(), matcher.end() - matcher.start(), phrase.word(), phrase.instead());
-    }
+    /** One group of the pattern for each phrase, in their order. */
+    private record Search(List<GentlerPhrase> phrases, Pattern pattern) {
 
-    /** One group for each phrase, in their order. */
-    private static Pattern pattern(List<GentlerPhrase> phrases) {
-        return Pattern.compile(
-                phrases.stream()
-                        .map(phrase -> "(" + asWritten(phrase.word()) + ")")
-                        .collect(Collectors.joining("|", "(?<![\\p{L}\\p{N}])(?:", ")(?![\\p{L}\\p{N}])")),
-                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        static Search of(List<GentlerPhrase> phrases) {
+            // Where one begins with another, the longer one is meant.
+            List<GentlerPhrase> longestFirst = phrases.stream()
+                    .sorted(Comparator.comparing(
+                            (GentlerPhrase phrase) -> -phrase.word().length()))
+                    .toList();
+            String any = longestFirst.stream()
+                    .map(phrase -> "(" + asWritten(phrase.word()) + ")")
+                    .collect(Collectors.joining("|", "(?<![\\p{L}\\p{N}])(?:", ")(?![\\p{L}\\p{N}])"));
+            return new Search(longestFirst, Pattern.compile(any, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+        }
+
+        GentlerPhrase found(Matcher matcher) {
+            int group = 1;
+            while (matcher.group(group) == null) {
+                group++;
+            }
+            return phrases.get(group - 1);
+        }
     }
 
     private static String asWritten(String phrase) {

@@ -37,7 +37,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
@@ -161,9 +160,7 @@ public class Postmortem {
         }
         List<RuleMessage> warnings = new ArrayList<>();
         List<MadePart> made = new ArrayList<>();
-        int place = 0;
         for (Instruction instruction : request.instructions()) {
-            UnaryOperator<RuleMessage> placed = placed(request, place++);
             Decision decision = new Decision(
                     request.postmortemId(),
                     parts(),
@@ -171,8 +168,8 @@ public class Postmortem {
                     now,
                     policy,
                     ids::next,
-                    (event, unplaced, part) -> {
-                        List<RuleMessage> warned = unplaced.stream().map(placed).toList();
+                    request.placeOf(instruction),
+                    (event, warned, part) -> {
                         warnings.addAll(warned);
                         if (part != null) {
                             made.add(new MadePart(instruction.name(), part.name(), part.id()));
@@ -185,14 +182,9 @@ public class Postmortem {
             }
             instruction.command().decide(decision);
             follow(decision);
-            decision.end().stream().map(placed).forEach(warnings::add);
+            warnings.addAll(decision.end());
         }
         return new Answer(id, standing.version(), List.copyOf(warnings), List.copyOf(made));
-    }
-
-    /** Says of several commands which one a finding is in. */
-    private static UnaryOperator<RuleMessage> placed(Request request, int place) {
-        return request.instructions().size() == 1 ? UnaryOperator.identity() : message -> message.inCommand(place);
     }
 
     /** What follows from any command: stale reviews, tags and deadlines. */

@@ -19,4 +19,10 @@ public record Request(
         Long ifMatch,
         String idempotencyKey,
         String requestHash,
-        String correlationId) {}
+        String correlationId) {
+
+    /** Where the command stands among several, before the names of its fields: {@code [2].}; empty for one that came alone. */
+    String placeOf(Instruction instruction) {
+        return instructions.size() == 1 ? "" : "[" + instructions.indexOf(instruction) + "].";
+    }
+}

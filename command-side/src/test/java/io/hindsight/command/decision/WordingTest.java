@@ -13,11 +13,13 @@ import io.hindsight.command.point.PointCommand.AddWentBadly;
 import io.hindsight.command.postmortem.Commands;
 import io.hindsight.command.postmortem.Scenario;
 import io.hindsight.command.responder.ResponderCommand.AddResponder;
+import io.hindsight.command.web.RefusalAdvice;
 import io.hindsight.words.GentlerPhrase;
 import io.hindsight.words.ResponderRole;
 import io.hindsight.words.Section;
 import io.hindsight.words.Severity;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What is found in a text, where it stands, and what says it more gently (rules {@code wording.*}). */
@@ -59,13 +61,13 @@ class WordingTest {
 
     @Test
     void nothing_is_found_in_what_is_not_given_nor_where_the_policy_has_no_words() {
-        assertThat(Wording.found(PHRASES, new Text("text", null))).isEmpty();
-        assertThat(Wording.found(List.of(), new Text("text", "careless"))).isEmpty();
+        assertThat(Wording.found("", PHRASES, new Text("text", null))).isEmpty();
+        assertThat(Wording.found("", List.of(), new Text("text", "careless"))).isEmpty();
     }
 
     @Test
     void what_a_policy_says_is_taken_literally() {
-        assertThat(Wording.found(List.of(new GentlerPhrase("a.b*", "c")), new Text("text", "aXb* a.b*")))
+        assertThat(Wording.found("", List.of(new GentlerPhrase("a.b*", "c")), new Text("text", "aXb* a.b*")))
                 .extracting(Finding::offset)
                 .containsExactly(5);
     }
@@ -126,7 +128,19 @@ class WordingTest {
                 .containsExactly("[1].text", "[2].text");
     }
 
+    @Test
+    void a_refusal_for_its_wording_says_where_too() {
+        Finding finding = new Finding("text", 3, 8, "careless", "without a check");
+        Refusal refusal = new Refusal(
+                Refusal.Kind.RULES_NOT_MET,
+                "One rule is not met",
+                List.of(new RuleMessage("wording.blameless", "Say it otherwise", List.of(finding))),
+                Map.of());
+
+        assertThat(RefusalAdvice.problem(refusal).properties()).containsEntry("findings", List.of(finding));
+    }
+
     private static List<Finding> found(String text) {
-        return Wording.found(PHRASES, new Text("text", text));
+        return Wording.found("", PHRASES, new Text("text", text));
     }
 }

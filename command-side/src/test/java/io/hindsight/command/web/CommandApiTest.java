@@ -133,6 +133,21 @@ class CommandApiTest {
         assertThat(post(commands + "assign-owner", "{}").statusCode()).isEqualTo(400);
         assertThat(post(commands + "return-to-draft", "{}").body()).contains("\"field\":\"reason\"");
         assertThat(post(commands + "no-such-command", "{}").statusCode()).isEqualTo(404);
+        assertThat(post(
+                                commands + "correct-contributing-factor",
+                                "{\"factorId\": \"f\", \"text\": \"x\", \"minor\": true}")
+                        .body())
+                .contains("\"field\":\"reason\"");
+        assertThat(post(
+                                commands + "add-comment",
+                                "{\"text\": \"x\", \"anchor\": {\"section\": \"overview\", \"entryId\": \"e\"}}")
+                        .body())
+                .contains("must name one of");
+        assertThat(post(
+                                commands + "add-comment",
+                                "{\"text\": \"x\", \"anchor\": {\"section\": \"overview\"}, \"replyTo\": \"c\"}")
+                        .body())
+                .contains("leave out the anchor");
     }
 
     @Test
