@@ -66,6 +66,7 @@ class Demo implements ApplicationRunner {
         give("demo-search", ANA, story.written());
         give("demo-search", ANA, story.approved());
         give("demo-search", BEN, story.changesRequested());
+        give("demo-search", MIA, story.commented());
 
         give("demo-login", CLEO, story.opened("Nobody could log in", "INC-103", 4));
         give("demo-login", CLEO, story.led("ben", 4));
@@ -76,6 +77,7 @@ class Demo implements ApplicationRunner {
         give("demo-mail", CLEO, story.led("ana", 12));
         give("demo-mail", ANA, story.written());
         review("demo-mail", story);
+        give("demo-mail", CLEO, story.told());
         give("demo-mail", ANA, story.closed());
 
         give("demo-alarm", CLEO, story.opened("An alarm without an incident", "INC-105", 1));

@@ -2,8 +2,14 @@ package io.hindsight.standalone;
 
 import io.hindsight.command.actionitem.ActionItemCommand.AddActionItem;
 import io.hindsight.command.actionitem.ActionItemCommand.LinkTicket;
+import io.hindsight.command.comment.CommentCommand.AddComment;
+import io.hindsight.command.comment.CommentCommand.AnchorGiven;
 import io.hindsight.command.decision.Command;
+import io.hindsight.command.externalmessage.ExternalMessageCommand.ApproveExternalMessage;
+import io.hindsight.command.externalmessage.ExternalMessageCommand.DraftExternalMessage;
+import io.hindsight.command.externalmessage.ExternalMessageCommand.RecordExternalMessagePosted;
 import io.hindsight.command.factor.FactorCommand.AddContributingFactor;
+import io.hindsight.command.internalemail.InternalEmailCommand.RecordInternalEmail;
 import io.hindsight.command.lifecycle.LifecycleCommand.Close;
 import io.hindsight.command.lifecycle.LifecycleCommand.FinishReview;
 import io.hindsight.command.lifecycle.LifecycleCommand.IncidentGiven;
@@ -23,6 +29,7 @@ import io.hindsight.command.timeline.TimelineCommand.AddTimelineEntry;
 import io.hindsight.command.timeline.TimelineCommand.EvidenceGiven;
 import io.hindsight.words.ActionItemKind;
 import io.hindsight.words.EntryKind;
+import io.hindsight.words.InternalEmailKind;
 import io.hindsight.words.Priority;
 import io.hindsight.words.ResponderRole;
 import io.hindsight.words.Section;
@@ -95,6 +102,12 @@ final class DemoStory {
                         null,
                         null,
                         List.of(POINT)),
+                new DraftExternalMessage(
+                        "For 70 minutes, one request in twenty failed.",
+                        "A release made one query slow.",
+                        "We test with as many rows as there are in production.",
+                        "We are sorry that you had to try again.",
+                        null),
                 new ShareForReview(),
                 new SubmitForReview());
     }
@@ -109,6 +122,22 @@ final class DemoStory {
 
     List<Command> reviewFinished() {
         return List.of(new RecordMeetingHeld(now, List.of("ana", "ben", "mia"), null), new FinishReview());
+    }
+
+    List<Command> commented() {
+        return List.of(new AddComment(
+                null,
+                "Was it the one of the basket?",
+                new AnchorGiven(Section.WHAT_HAPPENED, null, null, null, null),
+                null));
+    }
+
+    /** Customers and colleagues have read what came of it. */
+    List<Command> told() {
+        return List.of(
+                new ApproveExternalMessage(),
+                new RecordExternalMessagePosted(null, null, "https://status.example.org/104"),
+                new RecordInternalEmail(InternalEmailKind.RESULTS, null, List.of("all@example.org")));
     }
 
     List<Command> closed() {
