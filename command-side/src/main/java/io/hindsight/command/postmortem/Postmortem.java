@@ -109,6 +109,7 @@ public class Postmortem {
                 clock.instant(),
                 policy,
                 Postmortem::nothingIsMade,
+                "",
                 (event, warned, part) -> {
                     throw new IllegalStateException("A question changes nothing");
                 });
