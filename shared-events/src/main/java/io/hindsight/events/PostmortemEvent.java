@@ -27,7 +27,8 @@ public sealed interface PostmortemEvent
                 InternalEmailEvent,
                 DeadlineEvent,
                 RestrictionEvent,
-                SuggestionEvent {
+                SuggestionEvent,
+                AlertEvent {
 
     /** Whether it is an edit so small that earlier reviews stand (rule {@code review.stale}). */
     default boolean minor() {

@@ -3,6 +3,7 @@ package io.hindsight.command.postmortem;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.hindsight.command.actionitem.ActionItems;
+import io.hindsight.command.alert.FollowedAlert;
 import io.hindsight.command.comment.Comments;
 import io.hindsight.command.decision.Decision;
 import io.hindsight.command.decision.Part;
@@ -73,6 +74,7 @@ public class Postmortem {
     private final InternalEmails internalEmails = new InternalEmails();
     private final ExternalMessage externalMessage = new ExternalMessage();
     private final Suggestions suggestions = new Suggestions();
+    private final FollowedAlert followedAlert = new FollowedAlert();
     private final Obligations obligations = new Obligations();
     private final AnsweredRequests answeredRequests = new AnsweredRequests();
 
@@ -239,6 +241,7 @@ public class Postmortem {
                 externalMessage,
                 internalEmails,
                 suggestions,
+                followedAlert,
                 obligations);
     }
 }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The timeline: each entry as it stands, by its id. */
 public final class Timeline implements Part {
@@ -94,6 +95,11 @@ public final class Timeline implements Part {
     /** When the incident was resolved, as its mark says. */
     public Optional<OffsetDateTime> end() {
         return Optional.ofNullable(marks.get(EntryKind.INCIDENT_RESOLVED)).map(TimelineEntryAdded::at);
+    }
+
+    /** Whether an entry of this kind has an id that fits. */
+    public boolean isMarkedBy(EntryKind kind, Predicate<String> entryId) {
+        return entries.values().stream().anyMatch(entry -> entry.kind() == kind && entryId.test(entry.entryId()));
     }
 
     /** The mark of this kind, on an entry other than the one named. */

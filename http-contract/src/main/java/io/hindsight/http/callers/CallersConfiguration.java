@@ -1,8 +1,10 @@
 package io.hindsight.http.callers;
 
 import io.hindsight.http.Problem;
+import io.hindsight.http.SignedRequests;
 import io.hindsight.http.problems.ProblemWriter;
 import jakarta.servlet.DispatcherType;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -13,6 +15,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
@@ -20,12 +23,18 @@ import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Everything but health needs a known caller; what a caller may do is up to each endpoint's role. */
+/** Everything but health needs a known caller, by a token or, on a path of its own, by a signature; what a caller may do is up to each endpoint's role. */
 @Configuration(proxyBeanMethods = false)
 class CallersConfiguration {
 
     @Bean
-    SecurityFilterChain everythingNeedsACaller(HttpSecurity http, AuthenticationEntryPoint nobodyKnown) {
+    SecurityFilterChain everythingNeedsACaller(
+            HttpSecurity http,
+            AuthenticationEntryPoint nobodyKnown,
+            ObjectProvider<SignedRequests> signedRequests,
+            ProblemWriter writer) {
+        signedRequests.forEach(signed ->
+                http.addFilterBefore(new SignatureFilter(signed, writer), BearerTokenAuthenticationFilter.class));
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/actuator/health")

@@ -1,6 +1,7 @@
 package io.hindsight.query.fold;
 
 import io.hindsight.events.ActionItemEvent;
+import io.hindsight.events.AlertEvent;
 import io.hindsight.events.CommentEvent;
 import io.hindsight.events.DeadlineEvent;
 import io.hindsight.events.ExternalMessageEvent;
@@ -84,7 +85,8 @@ public final class DocumentFold {
             ObligationFold.fold(edit, deadline);
         } else if (event instanceof RestrictionEvent restriction) {
             RestrictionFold.fold(edit, restriction);
-        } else if (!(event instanceof SuggestionEvent)) { // suggestions are no part of the document
+        } else if (!(event instanceof SuggestionEvent || event instanceof AlertEvent)) {
+            // Suggestions are no part of the document, and what follows from an alert are events of their own.
             throw new IllegalStateException("No fold for " + event.getClass());
         }
         ObligationFold.doneBy(edit, recorded);

@@ -1,6 +1,7 @@
 package io.hindsight.query.history;
 
 import io.hindsight.events.ActionItemEvent;
+import io.hindsight.events.AlertEvent;
 import io.hindsight.events.CommentEvent;
 import io.hindsight.events.DeadlineEvent;
 import io.hindsight.events.ExternalMessageEvent;
@@ -36,7 +37,7 @@ final class Summaries {
         improvements();
         review();
         messages();
-        suggestions();
+        imports();
     }
 
     private Summaries() {}
@@ -146,7 +147,7 @@ final class Summaries {
         say(ExternalMessageEvent.ExternalMessageDeclined.class, e -> "Declined the external message as not needed");
     }
 
-    private static void suggestions() {
+    private static void imports() {
         say(SuggestionEvent.SuggestionsMade.class, e -> "Imported %d suggestions from the channel #%s of %s"
                 .formatted(e.suggestions().size(), e.channel(), e.source()));
         say(
@@ -154,6 +155,8 @@ final class Summaries {
                 e -> e.entryId() == null
                         ? "Took a suggestion as the action item " + e.itemId()
                         : "Took a suggestion as the timeline entry " + e.entryId());
+        say(AlertEvent.AlertFollowed.class, e -> "Took in what %s says of the incident %s"
+                .formatted(e.source(), e.alertId()));
         say(SuggestionEvent.SuggestionDismissed.class, e -> "Dismissed the suggestion " + e.suggestionId());
     }
 
