@@ -7,6 +7,7 @@ import io.hindsight.query.obligations.Obligations;
 import io.hindsight.query.projection.CurrentViews;
 import io.hindsight.query.visibility.View;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,15 +49,42 @@ public final class Owed {
         return times.stageAt(row.dueAt(), now);
     }
 
+    /** The stage at which the day's digest tells of it, if it is news to those who were not told. */
+    public Optional<Stage> digestStageAt(ObligationRow row, Instant now) {
+        return times.digestStageAt(row.dueAt(), now);
+    }
+
+    /** Whether the day's digest may go out. */
+    public boolean isDigestTime(Instant now) {
+        return times.isDigestTime(now);
+    }
+
+    /** The day that it is. */
+    public LocalDate day(Instant now) {
+        return times.day(now);
+    }
+
+    /**
+     * What is overdue, and what is due or due soon before the next digest.
+     *
+     * @throws Unsent while the view is behind
+     */
+    public List<ObligationRow> forDigest(Caller reader, Instant now) throws Unsent {
+        return Obligations.dueBetween(current(reader), Instant.EPOCH, times.endOfDigest(now));
+    }
+
     /**
      * The obligation of a reminder, if it is still the one to be reminded of and the reader may know of it.
      *
      * @throws Unsent while the view is behind
      */
     public Optional<ObligationRow> still(Reminder reminder, Caller reader) throws Unsent {
-        View view = view(reader).orElseThrow(() -> Unsent.refused("The read model is behind."));
-        return Obligations.find(view, reminder.postmortemId(), reminder.kind(), reminder.subject())
+        return Obligations.find(current(reader), reminder.postmortemId(), reminder.kind(), reminder.subject())
                 .filter(reminder::stillOf);
+    }
+
+    private View current(Caller reader) throws Unsent {
+        return view(reader).orElseThrow(() -> Unsent.refused("The read model is behind."));
     }
 
     private Optional<View> view(Caller reader) {

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -48,7 +47,7 @@ public record ReminderSettings(
     private static final Duration LONGEST = Duration.ofDays(30);
 
     public ReminderSettings {
-        zone = Objects.requireNonNullElse(zone, ZoneOffset.UTC);
+        zone = Objects.requireNonNullElse(zone, ZoneId.of("UTC"));
         at = Objects.requireNonNullElse(at, LocalTime.of(8, 0));
         daysOff = Objects.requireNonNullElse(daysOff, EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY));
         holidays = Objects.requireNonNullElse(holidays, Set.of());

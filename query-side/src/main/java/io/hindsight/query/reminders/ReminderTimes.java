@@ -51,7 +51,12 @@ record ReminderTimes(
         } else if (dueAt.isBefore(next)) {
             return Optional.of(Stage.DUE);
         }
-        return dueAt.minus(before).isBefore(next) ? Optional.of(Stage.DUE_SOON) : Optional.empty();
+        return dueAt.isBefore(endOfDigest(now)) ? Optional.of(Stage.DUE_SOON) : Optional.empty();
+    }
+
+    /** The first deadline that is not in the digest of this day any more. */
+    Instant endOfDigest(Instant now) {
+        return nextDigestAfter(now).plus(before);
     }
 
     /** Whether the digest of this day may go out. */

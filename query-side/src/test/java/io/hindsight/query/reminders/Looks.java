@@ -14,10 +14,12 @@ public final class Looks implements AutoCloseable {
     public final MovingClock clock;
     private final List<Channel> channels;
 
-    public Looks(Map<String, String> settings) {
+    public Looks(Map<String, String> settings, Class<?>... more) {
         Map<String, String> all = new HashMap<>(settings);
         all.put("hindsight.reminders.look-every", "PT1H");
-        stores = Stores.with(all, WithoutWeb.class, MovingClock.Instead.class);
+        List<Class<?>> components = new ArrayList<>(List.of(WithoutWeb.class, MovingClock.Instead.class));
+        components.addAll(List.of(more));
+        stores = Stores.with(all, components.toArray(Class<?>[]::new));
         stores.get(ReminderSchedule.class).stop();
         clock = stores.get(MovingClock.class);
         channels = stores.all(Channels.class).stream()

@@ -1,0 +1,37 @@
+package io.hindsight.query.reminders.mail;
+
+import io.hindsight.query.reminders.Channels;
+import io.hindsight.query.reminders.Deliveries;
+import io.hindsight.query.reminders.Owed;
+import io.hindsight.query.reminders.ReminderSettings;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.mail.javamail.JavaMailSender;
+
+/** The channel for e-mail, where {@code spring.mail.host} and {@code hindsight.reminders.mail.from} are set. */
+@Configuration(proxyBeanMethods = false)
+class MailConfiguration {
+
+    @Bean
+    Channels mailChannels(
+            ReminderSettings settings,
+            ObjectProvider<JavaMailSender> mail,
+            Owed owed,
+            Deliveries deliveries,
+            @Value("${hindsight.directory:${hindsight.data:./data}/directory.yml}") Path directory,
+            @Value("${hindsight.public-url:}") String publicUrl,
+            Clock clock) {
+        JavaMailSender sender = mail.getIfAvailable();
+        if (sender == null || settings.mail().from() == null) {
+            return new Channels(List.of());
+        }
+        Letters letters = new Letters(sender, settings.mail().from(), clock);
+        return new Channels(List.of(
+                new MailChannel(settings, owed, deliveries, new Directory(directory), letters, publicUrl, clock)));
+    }
+}

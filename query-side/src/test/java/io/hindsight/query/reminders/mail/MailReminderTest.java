@@ -1,0 +1,258 @@
+package io.hindsight.query.reminders.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import io.hindsight.events.ActionItemEvent.ActionItemCompleted;
+import io.hindsight.events.DeadlineEvent.DeadlinesSet;
+import io.hindsight.events.OwnershipEvent.OwnerAssigned;
+import io.hindsight.events.PostmortemEvent;
+import io.hindsight.events.RestrictionEvent.PostmortemRestricted;
+import io.hindsight.query.Events;
+import io.hindsight.query.reminders.Delivery;
+import io.hindsight.query.reminders.DeliveryState;
+import io.hindsight.query.reminders.Looks;
+import io.hindsight.words.Deadline;
+import io.hindsight.words.ObligationKind;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration;
+
+/** Reminders by e-mail. Times are in the week of Monday 23 November 2026, in UTC. */
+class MailReminderTest {
+    private static final GreenMail server =
+            new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private static Looks looks;
+    private static int postmortems;
+
+    private final String postmortem = "pm-" + ++postmortems;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) throws Exception {
+        server.start();
+        Path directory = Files.writeString(
+                folder.resolve("directory.yml"),
+                """
+                people:
+                  - {name: ana, address: ana@example.org}
+                  - {name: ben, address: ben@example.org}
+                  - {name: lead, address: lead@example.org}
+                """);
+        looks = new Looks(
+                Map.of(
+                        "spring.mail.host", "127.0.0.1",
+                        "spring.mail.port", String.valueOf(server.getSmtp().getPort()),
+                        "hindsight.directory", directory.toString(),
+                        "hindsight.public-url", "https://hindsight.example.org",
+                        "hindsight.reminders.mail.from", "hindsight@example.org",
+                        "hindsight.reminders.mail.unassigned", "lead"),
+                MailSenderAutoConfiguration.class);
+    }
+
+    /** One that stays the same when the server comes back. */
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        looks.close();
+        server.stop();
+    }
+
+    @BeforeEach
+    void nothingWasSent() throws Exception {
+        looks.forget();
+        server.purgeEmailFromAllMailboxes();
+    }
+
+    @AfterEach
+    void nothingIsOwedAnyMore() {
+        looks.stores.append(
+                postmortem,
+                new DeadlinesSet(List.of(
+                        due(ObligationKind.OWN, null, null),
+                        due(ObligationKind.HOLD_MEETING, null, null),
+                        due(ObligationKind.REVIEW, null, null),
+                        due(ObligationKind.ACTION_ITEM, "a1", null),
+                        due(ObligationKind.ACTION_ITEM, "a2", null))));
+    }
+
+    private static Deadline due(ObligationKind kind, String subject, String at) {
+        return Events.due(kind, subject, at);
+    }
+
+    private void happened(PostmortemEvent... events) {
+        looks.stores.append(postmortem, events);
+    }
+
+    private static List<String> letters() throws MessagingException {
+        List<String> letters = new ArrayList<>();
+        for (MimeMessage letter : server.getReceivedMessages()) {
+            letters.add(letter.getRecipients(RecipientType.TO)[0] + ": " + letter.getSubject());
+        }
+        return letters;
+    }
+
+    @Test
+    void a_person_has_one_digest_on_a_day_with_news_that_lists_all_they_owe() throws Exception {
+        happened(
+                Events.opened(),
+                new OwnerAssigned("ana"),
+                Events.item("a1", "ana"),
+                new DeadlinesSet(List.of(
+                        due(ObligationKind.HOLD_MEETING, null, "2026-11-20T12:00:00Z"),
+                        due(ObligationKind.REVIEW, null, "2026-11-24T17:00:00Z"),
+                        due(ObligationKind.ACTION_ITEM, "a1", "2026-11-26T07:00:00Z"))));
+
+        looks.lookAt("2026-11-24T07:59:59Z");
+        assertThat(letters()).isEmpty();
+        looks.lookAt("2026-11-24T08:00:00Z");
+        looks.lookAt("2026-11-24T12:00:00Z");
+        assertThat(letters()).containsExactly("ana@example.org: Postmortems: 1 overdue, 2 due soon");
+        MimeMessage letter = server.getReceivedMessages()[0];
+        assertThat(letter.getMessageID())
+                .isEqualTo("<" + looks.deliveries().get(0).id() + "@example.org>");
+        assertThat(letter.getFrom()[0]).hasToString("hindsight@example.org");
+        assertThat(GreenMailUtil.getBody(letter).replace("\r\n", "\n").strip())
+                .isEqualTo(
+                        """
+                Overdue
+
+                - Hold the meeting: Search was slow (Fri 20 Nov 2026, 12:00 UTC)
+                  https://hindsight.example.org/api/postmortems/%1$s
+
+                Due soon
+
+                - Finish the review: Search was slow (Tue 24 Nov 2026, 17:00 UTC)
+                  https://hindsight.example.org/api/postmortems/%1$s
+                - Finish action item a1: Search was slow (Thu 26 Nov 2026, 07:00 UTC)
+                  https://hindsight.example.org/api/postmortems/%1$s
+
+                All that you owe: https://hindsight.example.org/api/me
+                """
+                                .formatted(postmortem)
+                                .strip());
+
+        // Wednesday's speaks for the action item's deadline, which comes before Thursday's; then there is nothing new.
+        looks.lookAt("2026-11-25T08:00:00Z");
+        looks.lookAt("2026-11-26T08:00:00Z");
+        looks.lookAt("2026-11-27T08:00:00Z");
+        assertThat(letters())
+                .containsExactly(
+                        "ana@example.org: Postmortems: 1 overdue, 2 due soon",
+                        "ana@example.org: Postmortems: 2 overdue, 1 due soon");
+    }
+
+    @Test
+    void each_is_told_what_is_theirs_and_what_nobody_has_goes_to_those_named_for_it() throws Exception {
+        happened(
+                Events.opened(),
+                Events.item("a1", "ben"),
+                Events.item("a2", "zoe"),
+                new DeadlinesSet(List.of(
+                        due(ObligationKind.OWN, null, "2026-11-24T09:00:00Z"),
+                        due(ObligationKind.ACTION_ITEM, "a1", "2026-11-24T17:00:00Z"),
+                        due(ObligationKind.ACTION_ITEM, "a2", "2026-11-24T17:00:00Z"))));
+
+        looks.lookAt("2026-11-24T08:00:00Z");
+        looks.lookAt("2026-11-24T08:01:00Z");
+
+        assertThat(letters())
+                .containsExactlyInAnyOrder(
+                        "ben@example.org: Postmortems: 1 due soon", "lead@example.org: Postmortems: 1 due soon");
+        assertThat(looks.deliveries())
+                .filteredOn(delivery -> delivery.to().equals("zoe"))
+                .extracting(Delivery::state, Delivery::lastError)
+                .containsExactly(tuple(DeliveryState.FAILED, "The directory has no address for zoe."));
+    }
+
+    @Test
+    void nobody_is_told_of_a_restricted_postmortem_that_they_may_not_know_of() throws Exception {
+        happened(
+                Events.opened(),
+                Events.item("a1", "ben"),
+                Events.item("a2", "ana"),
+                new PostmortemRestricted(List.of("ana")),
+                new DeadlinesSet(List.of(
+                        due(ObligationKind.OWN, null, "2026-11-24T09:00:00Z"),
+                        due(ObligationKind.ACTION_ITEM, "a1", "2026-11-24T17:00:00Z"),
+                        due(ObligationKind.ACTION_ITEM, "a2", "2026-11-24T17:00:00Z"))));
+
+        looks.lookAt("2026-11-24T08:00:00Z");
+
+        assertThat(letters()).containsExactly("ana@example.org: Postmortems: 1 due soon");
+        assertThat(looks.deliveries()).hasSize(1);
+    }
+
+    @Test
+    void a_mail_server_that_is_away_is_tried_again_and_what_was_done_meanwhile_is_not_told() throws Exception {
+        happened(
+                Events.opened(),
+                Events.item("a1", "ana"),
+                Events.item("a2", "ben"),
+                new DeadlinesSet(List.of(
+                        due(ObligationKind.ACTION_ITEM, "a1", "2026-11-24T17:00:00Z"),
+                        due(ObligationKind.ACTION_ITEM, "a2", "2026-11-24T17:00:00Z"))));
+        server.stop();
+        looks.lookAt("2026-11-24T08:00:00Z");
+        looks.lookAt("2026-11-24T08:00:01Z");
+        assertThat(looks.deliveries())
+                .extracting(Delivery::lastError)
+                .containsOnly("The mail server cannot be connected to.");
+        happened(new ActionItemCompleted("a1"));
+        server.start();
+
+        looks.lookAt("2026-11-24T09:00:00Z");
+
+        assertThat(letters()).containsExactly("ben@example.org: Postmortems: 1 due soon");
+        assertThat(looks.deliveries())
+                .extracting(Delivery::state)
+                .containsExactlyInAnyOrder(DeliveryState.OBSOLETE, DeliveryState.SENT);
+    }
+
+    @Test
+    void a_digest_whose_sender_died_comes_again_under_the_same_id_and_says_so() throws Exception {
+        happened(
+                Events.opened(),
+                Events.item("a1", "ana"),
+                new DeadlinesSet(List.of(due(ObligationKind.ACTION_ITEM, "a1", "2026-11-24T17:00:00Z"))));
+        looks.lookAt("2026-11-24T08:00:00Z");
+        looks.stores
+                .database()
+                .getCollection("reminders")
+                .updateOne(Filters.empty(), Updates.set("state", DeliveryState.SENDING.toString()));
+
+        looks.lookAt("2026-11-24T08:01:00Z");
+
+        MimeMessage[] letters = server.getReceivedMessages();
+        assertThat(letters).hasSize(2);
+        assertThat(letters[1].getMessageID()).isEqualTo(letters[0].getMessageID());
+        assertThat(letters[0].getHeader("X-Hindsight-Possible-Duplicate")).isNull();
+        assertThat(letters[1].getHeader("X-Hindsight-Possible-Duplicate")).containsExactly("true");
+    }
+}
