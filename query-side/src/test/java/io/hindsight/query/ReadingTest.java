@@ -32,6 +32,8 @@ class ReadingTest extends WebTest {
                 "/api/postmortems",
                 "/api/postmortems/reading-1",
                 "/api/postmortems/reading-1/history",
+                "/api/postmortems/reading-1/export.md",
+                "/api/postmortems/reading-1/export.html",
                 "/api/postmortems/reading-1/diff?from=1",
                 "/api/history?postmortem=reading-1",
                 "/api/obligations?assignee=nobody",

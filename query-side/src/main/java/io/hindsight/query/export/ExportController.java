@@ -1,0 +1,82 @@
+package io.hindsight.query.export;
+
+import io.hindsight.http.Roles;
+import io.hindsight.query.document.Documents;
+import io.hindsight.query.fold.PostmortemDocument;
+import io.hindsight.query.projection.ReadPoint;
+import io.hindsight.query.projection.ReadsFrom;
+import jakarta.annotation.security.RolesAllowed;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.commonmark.renderer.markdown.MarkdownRenderer;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A postmortem to take away, as it stands or as it once stood: to read as Markdown or HTML, to import elsewhere as JSON. */
+@RestController
+class ExportController {
+    private static final MediaType MARKDOWN = new MediaType("text", "markdown", StandardCharsets.UTF_8);
+    private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
+
+    private static final MarkdownRenderer RENDERER =
+            MarkdownRenderer.builder().extensions(UntrustedMarkdown.EXTENSIONS).build();
+
+    private final Documents documents;
+
+    ExportController(Documents documents) {
+        this.documents = documents;
+    }
+
+    /** In the sections' order of the process; what people wrote stands below, without raw HTML. */
+    @GetMapping("/api/postmortems/{id}/export.md")
+    @RolesAllowed(Roles.READER)
+    ResponseEntity<byte[]> markdown(
+            @ReadsFrom(Documents.NAME) ReadPoint views,
+            @PathVariable String id,
+            @RequestParam(required = false) Long version,
+            @RequestParam(required = false) Instant at) {
+        PostmortemDocument document = complete(documents.of(views, id, version, at));
+        return file(MARKDOWN, ContentDisposition.attachment(), document, "md").body(markdown(document));
+    }
+
+    /** A page to read and to print: no scripts, nothing loaded, the start of the incident red and its resolution green. */
+    @GetMapping("/api/postmortems/{id}/export.html")
+    @RolesAllowed(Roles.READER)
+    ResponseEntity<byte[]> html(
+            @ReadsFrom(Documents.NAME) ReadPoint views,
+            @PathVariable String id,
+            @RequestParam(required = false) Long version,
+            @RequestParam(required = false) Instant at) {
+        PostmortemDocument document = complete(documents.of(views, id, version, at));
+        String page = HtmlPage.of(DocumentTree.of(document), document.title());
+        return file(HTML, ContentDisposition.inline(), document, "html")
+                .header("Content-Security-Policy", HtmlPage.CONTENT_SECURITY_POLICY)
+                .body(page.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static byte[] markdown(PostmortemDocument document) {
+        return RENDERER.render(DocumentTree.of(document).root()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Nothing in these files says whether something is overdue: what it was computed at would have to go with it. */
+    private static PostmortemDocument complete(PostmortemDocument document) {
+        return document.asOf(document.updatedAt());
+    }
+
+    private static ResponseEntity.BodyBuilder file(
+            MediaType type, ContentDisposition.Builder disposition, PostmortemDocument document, String extension) {
+        String name = "postmortem-" + document.id() + "." + extension;
+        return ResponseEntity.ok()
+                .eTag(document.version() + "-" + extension)
+                .contentType(type)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        disposition.filename(name).build().toString());
+    }
+}

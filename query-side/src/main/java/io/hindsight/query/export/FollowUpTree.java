@@ -1,0 +1,144 @@
+package io.hindsight.query.export;
+
+import static io.hindsight.query.export.Tree.fact;
+import static io.hindsight.query.export.Tree.item;
+import static io.hindsight.query.export.Tree.link;
+import static io.hindsight.query.export.Tree.said;
+import static io.hindsight.query.export.Tree.strong;
+import static io.hindsight.query.export.Tree.text;
+
+import io.hindsight.query.fold.PostmortemDocument;
+import io.hindsight.query.fold.PostmortemDocument.ActionItem;
+import io.hindsight.query.fold.PostmortemDocument.ExternalMessage;
+import io.hindsight.query.fold.PostmortemDocument.Source;
+import org.commonmark.node.BulletList;
+import org.commonmark.node.ListItem;
+
+/** What follows from the incident: action items, what is told to whom, and what was said of the document. */
+final class FollowUpTree {
+    private static final int SECTION = 2;
+
+    private final PostmortemDocument document;
+    private final Tree tree;
+
+    FollowUpTree(PostmortemDocument document, Tree tree) {
+        this.document = document;
+        this.tree = tree;
+    }
+
+    void build() {
+        actionItems();
+        internalEmails();
+        externalMessage();
+        reviews();
+        comments();
+        source();
+    }
+
+    private void actionItems() {
+        tree.heading(SECTION, "Action items");
+        if (document.actionItems().isEmpty()) {
+            tree.nothing();
+            return;
+        }
+        BulletList list = tree.list();
+        document.actionItems().forEach(one -> actionItem(list, one));
+    }
+
+    private void actionItem(BulletList list, ActionItem one) {
+        ListItem item = item(list, strong(one.title()), text(" (" + one.status() + ")"));
+        BulletList facts = Tree.list(item);
+        fact(facts, "Kind", one.kind());
+        fact(facts, "Priority", one.priority());
+        fact(facts, "Owner", one.owner());
+        fact(facts, "Due", one.dueOn());
+        if (one.ticket() != null) {
+            item(facts, strong("Ticket:"), text(" "), link(one.ticket(), null));
+        }
+        fact(facts, "Tags", String.join(", ", one.tags()));
+        if (facts.getFirstChild() == null) {
+            facts.unlink();
+        }
+    }
+
+    private void internalEmails() {
+        if (!document.internalEmails().isEmpty()) {
+            tree.heading(SECTION, "Internal e-mails");
+            BulletList list = tree.list();
+            document.internalEmails()
+                    .forEach(sent -> item(
+                            list,
+                            strong(said(sent.sentAt())),
+                            text(" " + sent.kind() + ", to " + String.join(", ", sent.to()))));
+        }
+    }
+
+    private void externalMessage() {
+        ExternalMessage message = document.externalMessage();
+        tree.heading(SECTION, "External message");
+        if (message == null) {
+            tree.nothing();
+            return;
+        }
+        BulletList facts = tree.list();
+        facts.setTight(true);
+        fact(facts, "Status", message.status());
+        if (message.posted() != null) {
+            fact(facts, "Posted", message.posted().at());
+            if (message.posted().url() != null) {
+                item(facts, strong("Where:"), text(" "), link(message.posted().url(), null));
+            }
+        }
+        if (message.declined() != null) {
+            fact(facts, "Why none is needed", message.declined().reason());
+        }
+        if (!message.text().isBlank()) {
+            tree.written(message.text());
+        }
+    }
+
+    private void reviews() {
+        if (!document.reviews().isEmpty()) {
+            tree.heading(SECTION, "Reviews");
+            BulletList list = tree.list();
+            document.reviews()
+                    .forEach(review -> tree.item(
+                            list,
+                            review.comment(),
+                            strong(review.person()),
+                            text(" " + review.verdict().toString().replace('-', ' ')
+                                    + (review.asManager() ? ", as management" : "")
+                                    + (review.stale() ? ", of an earlier content" : "") + ", " + said(review.at())
+                                    + " ")));
+        }
+    }
+
+    private void comments() {
+        if (!document.comments().isEmpty()) {
+            tree.heading(SECTION, "Comments");
+            BulletList list = tree.list();
+            document.comments()
+                    .forEach(comment -> tree.item(
+                            list,
+                            comment.text(),
+                            strong(comment.author()),
+                            text(" " + said(comment.at()) + (comment.resolvedAt() == null ? "" : ", resolved")
+                                    + ": ")));
+        }
+    }
+
+    private void source() {
+        Source source = document.source();
+        if (source != null) {
+            tree.heading(SECTION, "Source");
+            BulletList list = tree.list();
+            list.setTight(true);
+            fact(list, "Record", source.sourceId());
+            fact(list, "From", source.source());
+            if (source.sourceUrl() != null) {
+                item(list, strong("Page:"), text(" "), link(source.sourceUrl(), null));
+            }
+            fact(list, "License", source.license());
+        }
+    }
+}

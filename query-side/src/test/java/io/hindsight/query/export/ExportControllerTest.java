@@ -1,0 +1,97 @@
+package io.hindsight.query.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hindsight.events.ActionItemEvent.ActionItemAdded;
+import io.hindsight.events.IncidentEvent.PostmortemRetitled;
+import io.hindsight.events.SectionEvent.SectionWritten;
+import io.hindsight.events.TimelineEvent.TimelineEntryAdded;
+import io.hindsight.query.Events;
+import io.hindsight.query.WebTest;
+import io.hindsight.words.EntryKind;
+import io.hindsight.words.Section;
+import java.net.http.HttpResponse;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExportControllerTest extends WebTest {
+
+    @Test
+    void markdown_has_the_sections_in_the_order_of_the_process() {
+        append("export-1", Events.opened(), new SectionWritten(Section.OVERVIEW, "It was slow.", false));
+
+        HttpResponse<String> answer = get("/api/postmortems/export-1/export.md");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).startsWith("# Search was slow\n");
+        assertThat(answer.body())
+                .containsSubsequence(
+                        "## Overview\n\nIt was slow.\n",
+                        "## What happened",
+                        "## Contributing factors",
+                        "## Resolution",
+                        "## Impact",
+                        "## What went well",
+                        "## What didn’t go so well",
+                        "## Timeline",
+                        "## Responders",
+                        "## Meeting and call recording",
+                        "## Action items",
+                        "## External message");
+    }
+
+    @Test
+    void html_is_a_page_that_may_do_nothing_with_the_start_red_and_the_resolution_green() {
+        append(
+                "export-2",
+                Events.opened("<b>Slow</b>", null),
+                mark("start", "10:00", EntryKind.INCIDENT_STARTED),
+                mark("end", "11:00", EntryKind.INCIDENT_RESOLVED),
+                new ActionItemAdded(
+                        "a1", "Fix it", null, null, "ben", null, "https://tickets.example/1", List.of(), List.of()));
+
+        HttpResponse<String> answer = get("/api/postmortems/export-2/export.html");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .startsWith("default-src 'none'; style-src 'sha256-")
+                .contains("sandbox")
+                .doesNotContain("unsafe");
+        assertThat(answer.body())
+                .contains("<title>&lt;b&gt;Slow&lt;/b&gt;</title>")
+                .containsSubsequence("<li class=\"start\">", "<li class=\"resolution\">")
+                .contains("rel=\"noopener noreferrer nofollow\"")
+                .contains("Time to resolve:</strong> 1 h");
+        Harmless.assertHtml(answer.body());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "export.md, text/markdown;charset=UTF-8, attachment",
+        "export.html, text/html;charset=UTF-8, inline",
+    })
+    void each_file_has_its_type_and_name_and_reads_as_it_once_stood(String file, String type, String disposition) {
+        String id = "export-3" + file.charAt(7);
+        append(id, Events.opened("First", null));
+        append(id, new PostmortemRetitled("Second"));
+        String path = "/api/postmortems/" + id + "/" + file;
+
+        HttpResponse<String> answer = get(path);
+
+        assertThat(answer.headers().firstValue("Content-Type")).contains(type);
+        assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow())
+                .isEqualTo(disposition + "; filename=\"postmortem-" + id + file.substring(6) + "\"");
+        assertThat(answer.body()).contains("Second");
+        assertThat(get(path + "?version=1").body()).contains("First").doesNotContain("Second");
+        assertThat(get(path + "?version=3").statusCode()).isEqualTo(404);
+        assertThat(get(path.replace(id, "nobody-opened-it")).statusCode()).isEqualTo(404);
+    }
+
+    private static TimelineEntryAdded mark(String id, String time, EntryKind kind) {
+        return new TimelineEntryAdded(
+                id, OffsetDateTime.parse("2026-03-01T" + time + ":00Z"), null, kind, "It happened", null, List.of());
+    }
+}
