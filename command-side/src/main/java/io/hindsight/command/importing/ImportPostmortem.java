@@ -7,6 +7,7 @@ import io.hindsight.command.decision.Refusal;
 import io.hindsight.command.decision.Refusal.Kind;
 import io.hindsight.command.decision.Standing;
 import io.hindsight.command.lifecycle.LifecycleCommand;
+import io.hindsight.command.restriction.RestrictionCommand;
 import io.hindsight.events.ActionItemEvent.ActionItemAdded;
 import io.hindsight.events.LifecycleEvent.PostmortemImported;
 import io.hindsight.events.LifecycleEvent.PostmortemOpened;
@@ -22,6 +23,7 @@ import java.util.List;
  *
  * @param severity null where the record names none that is understood
  * @param owner null where the record names none
+ * @param restrictedTo the people who alone may know of it, with the owner and whoever imports it; null: everybody may
  * @param content what the record says of the document, in the order it is to be told; tags of action items are computed here
  */
 record ImportPostmortem(
@@ -29,6 +31,7 @@ record ImportPostmortem(
         Severity severity,
         Incident incident,
         String owner,
+        List<String> restrictedTo,
         PostmortemImported imported,
         List<PostmortemEvent> content)
         implements LifecycleCommand.Beginning {
@@ -55,7 +58,16 @@ record ImportPostmortem(
         }
         boolean required = severity != null && decision.policy().requires(severity);
         decision.idOf(MADE, decision.postmortemId());
-        decision.emit(new PostmortemOpened(decision.postmortemId(), title, severity, required, incident, List.of()));
+        decision.emit(new PostmortemOpened(
+                decision.postmortemId(),
+                title,
+                severity,
+                required,
+                incident,
+                List.of(),
+                restrictedTo == null
+                        ? null
+                        : List.copyOf(RestrictionCommand.withThoseConcerned(restrictedTo, owner, decision.actor()))));
         decision.emit(imported);
         if (owner != null) {
             decision.emit(new OwnerAssigned(owner));

@@ -48,13 +48,14 @@ final class RecordMapping {
         Severity severity = severity();
         Incident incident = incident();
         String owner = said.takeName("owner");
+        List<String> restrictedTo = said.takeNames("restrictedTo");
         SourceObject sections = said.object("sections");
         sections(sections);
         factors(sections);
         points(sections);
         content.addAll(TimelineMapping.map(said, times));
         content.addAll(ActionItemMapping.map(said));
-        return new ImportPostmortem(title, severity, incident, owner, imported(), content);
+        return new ImportPostmortem(title, severity, incident, owner, restrictedTo, imported(), content);
     }
 
     /** Comes last: what nobody took by now has no place in the document. */

@@ -1,6 +1,8 @@
 package io.hindsight.command.importing;
 
 import io.hindsight.command.decision.Limits;
+import io.hindsight.http.Problem;
+import io.hindsight.http.Violation;
 import io.hindsight.words.SourceField;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +60,28 @@ final class SourceObject {
     String takeName(String name) {
         String text = text(name);
         return text == null || text.length() > Limits.NAME ? null : take(name);
+    }
+
+    /**
+     * A list of names; null where the record has none.
+     *
+     * @throws Problem 400 {@code malformed-record}: what nobody understands must not be shown to everybody
+     */
+    List<String> takeNames(String name) {
+        JsonNode value = fields.get(name);
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        List<String> names = new ArrayList<>();
+        value.forEach(each -> names.add(each.isString() ? each.stringValue() : ""));
+        if (!value.isArray()
+                || names.size() > Limits.LIST
+                || names.stream().anyMatch(each -> each.isBlank() || each.length() > Limits.NAME)) {
+            throw new Problem(400, "malformed-record", "What the record says is restricted, but not to whom")
+                    .violation(Violation.ofField(path + name, "This should be a list of people's names"));
+        }
+        fields.remove(name);
+        return names;
     }
 
     /** A link to a page; what is no such link is left where it is. */

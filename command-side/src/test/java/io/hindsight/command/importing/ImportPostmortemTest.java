@@ -1,6 +1,7 @@
 package io.hindsight.command.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hindsight.command.actionitem.ActionItemCommand.AddActionItem;
 import io.hindsight.command.decision.Refusal.Kind;
@@ -10,6 +11,7 @@ import io.hindsight.command.timeline.TimelineCommand.AddTimelineEntry;
 import io.hindsight.events.ActionItemEvent.ActionItemAdded;
 import io.hindsight.events.LifecycleEvent.PostmortemOpened;
 import io.hindsight.events.OwnershipEvent.OwnerAssigned;
+import io.hindsight.http.Problem;
 import io.hindsight.words.ActionItemKind;
 import io.hindsight.words.Incident;
 import io.hindsight.words.Priority;
@@ -17,6 +19,8 @@ import io.hindsight.words.Severity;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ImportPostmortemTest {
     private static final String RECORD = "'severity': 'Sev1', 'startedAt': '2026-11-22T23:30:00-01:00',"
@@ -43,6 +47,30 @@ class ImportPostmortemTest {
                         IMPORT.imported(),
                         IMPORT.content().get(0),
                         tagged);
+    }
+
+    @Test
+    void what_was_restricted_where_it_comes_from_is_restricted_here_from_the_first() {
+        Scenario.postmortem()
+                .when(Records.with("'restrictedTo': ['ben']"))
+                .then(
+                        new PostmortemOpened(
+                                Scenario.ID,
+                                "Checkout is slow",
+                                null,
+                                false,
+                                Incident.UNKNOWN,
+                                List.of(),
+                                List.of("ben", "cora")),
+                        Records.with("'restrictedTo': ['ben']").imported());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'ben'", "{'ben': true}", "['']", "[1]", "true"})
+    void what_is_restricted_to_nobody_knows_whom_is_refused(String restrictedTo) {
+        assertThatThrownBy(() -> Records.with("'restrictedTo': " + restrictedTo))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("restricted");
     }
 
     @Test
