@@ -46,7 +46,7 @@ final class IncidentMapping {
                 SOURCE,
                 incidentId,
                 heard.size(),
-                Limits.line(last(webhook -> webhook.data().title()).orElse("PagerDuty incident " + incidentId)),
+                Limits.line(last(IncidentMapping::title).orElse("PagerDuty incident " + incidentId)),
                 last(this::severity).orElse(null),
                 createdAt(),
                 resolvedAt(),
@@ -58,6 +58,11 @@ final class IncidentMapping {
         Set<Severity> severities =
                 ofIncident(this::severity).filter(Objects::nonNull).collect(Collectors.toSet());
         return new AlertAccount(now, reference, severities, new EntryMapping(heard, settings, resolution()).entries());
+    }
+
+    private static String title(Webhook webhook) {
+        String title = webhook.data().title();
+        return title == null || title.isBlank() ? null : title;
     }
 
     private Severity severity(Webhook webhook) {

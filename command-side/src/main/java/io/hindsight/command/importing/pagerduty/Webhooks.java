@@ -19,7 +19,10 @@ class Webhooks {
     private final JdbcTemplate jdbc;
     private final Clock clock;
 
-    Webhooks(DataSource dataSource, Clock clock) {
+    /**
+     * @param eventStoreFlyway the event store's own schema comes first, on a database that has to be empty for it
+     */
+    Webhooks(DataSource dataSource, Flyway eventStoreFlyway, Clock clock) {
         // A history of its own: the event store's schema is not this package's to change.
         Flyway.configure()
                 .dataSource(dataSource)
