@@ -36,6 +36,8 @@ class DiffController {
     }
 
     /**
+     * Two versions of a postmortem compared, field by field and word by word.
+     *
      * @param from any version; a later one than {@code to} tells how to go back
      * @param to the newest where none is given
      */

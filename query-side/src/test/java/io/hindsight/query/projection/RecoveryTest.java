@@ -9,10 +9,12 @@ import com.mongodb.client.model.Updates;
 import io.hindsight.events.DeadlineEvent.DeadlinesSet;
 import io.hindsight.events.IncidentEvent.PostmortemRetitled;
 import io.hindsight.events.LifecycleEvent.PostmortemClosed;
+import io.hindsight.events.SuggestionEvent.SuggestionsMade;
 import io.hindsight.eventstore.EventPosition;
 import io.hindsight.eventstore.EventPositions;
 import io.hindsight.query.Events;
 import io.hindsight.query.Gate;
+import io.hindsight.query.Samples;
 import io.hindsight.query.Stores;
 import io.hindsight.query.WithoutWeb;
 import io.hindsight.words.ObligationKind;
@@ -140,6 +142,7 @@ class RecoveryTest {
                     Events.entry("e1", "2026-03-02T10:00:00Z", "Paged"),
                     Events.item("a1", "ben"),
                     new DeadlinesSet(List.of(Events.due(ObligationKind.ACTION_ITEM, "a1", "2020-01-01T00:00:00Z"))));
+            stores.append("pm-" + i, Samples.of(SuggestionsMade.class));
             stores.append("pm-" + i, i % 3 == 0 ? new PostmortemClosed() : new PostmortemRetitled("Title " + i));
         }
     }
