@@ -2,7 +2,6 @@ package io.hindsight.command;
 
 import com.github.benmanes.caffeine.jcache.configuration.CaffeineConfiguration;
 import com.github.benmanes.caffeine.jcache.spi.CaffeineCachingProvider;
-import io.hindsight.command.decision.Policy;
 import io.hindsight.command.postmortem.Ids;
 import io.hindsight.command.postmortem.Postmortem;
 import io.hindsight.command.postmortem.StreamHead;
@@ -22,7 +21,6 @@ import org.axonframework.eventsourcing.snapshotting.RevisionSnapshotFilter;
 import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.serialization.Revision;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -38,11 +36,6 @@ import org.springframework.core.env.Environment;
 public class CommandSideConfiguration {
     /** Events of one postmortem between two snapshots: a load reads this many at most. */
     private static final int EVENTS_BETWEEN_SNAPSHOTS = 100;
-
-    @Bean
-    Policy policy(Environment environment) {
-        return Binder.get(environment).bindOrCreate("hindsight.policy", Policy.class);
-    }
 
     @Bean
     Ids ids() {

@@ -2,8 +2,10 @@ package io.hindsight.eventstore;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.hindsight.events.PolicyEvent;
 import io.hindsight.events.PostmortemEvent;
 import java.util.Collection;
+import java.util.stream.Stream;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
@@ -32,7 +34,8 @@ final class EventSerializer extends Jackson3Serializer {
     }
 
     static EventSerializer ofAllEvents() {
-        return of(PostmortemEvent.types());
+        return of(Stream.concat(PostmortemEvent.types().stream(), PolicyEvent.types().stream())
+                .toList());
     }
 
     static EventSerializer of(Collection<? extends Class<?>> events) {

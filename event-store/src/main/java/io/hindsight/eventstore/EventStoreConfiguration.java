@@ -8,7 +8,11 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.ObjectProvider;
@@ -128,6 +132,31 @@ public class EventStoreConfiguration {
     @Bean
     EventPositions eventPositions(DataSource dataSource, Flyway migrated) {
         return new EventPositions(new JdbcTemplate(dataSource));
+    }
+
+    @Bean
+    PostmortemIds postmortemIds(DataSource dataSource, Flyway migrated) {
+        return new PostmortemIds(new JdbcTemplate(dataSource));
+    }
+
+    /** The positions of processors whose work goes into the event store: each beside what it did. */
+    @Bean
+    TokenStore eventStoreTokens(
+            DataSource dataSource, Flyway migrated, @Qualifier("eventSerializer") EventSerializer serializer) {
+        return JdbcTokenStore.builder()
+                .connectionProvider(new SpringDataSourceConnectionProvider(dataSource))
+                .serializer(serializer)
+                .contentType(String.class)
+                .schema(TokenSchema.builder()
+                        .setTokenTable("token_entry")
+                        .setProcessorNameColumn("processor_name")
+                        .setSegmentColumn("segment")
+                        .setTokenColumn("token")
+                        .setTokenTypeColumn("token_type")
+                        .setTimestampColumn("time_stamp")
+                        .setOwnerColumn("owner")
+                        .build())
+                .build();
     }
 
     /** On H2 there is no other process that could commit. */

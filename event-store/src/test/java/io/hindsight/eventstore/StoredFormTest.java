@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hindsight.events.EventMetadata;
+import io.hindsight.events.PolicyEvent;
 import io.hindsight.events.PostmortemEvent;
 import io.hindsight.events.StoredAs;
 import io.hindsight.events.Upcasts;
@@ -36,8 +37,9 @@ class StoredFormTest {
     private final EventSerializer serializer = EventSerializer.ofAllEvents();
     private final ObjectMapper json = serializer.getObjectMapper();
 
-    static List<Class<? extends PostmortemEvent>> events() {
-        return PostmortemEvent.types();
+    static List<Class<?>> events() {
+        return Stream.<Class<?>>concat(PostmortemEvent.types().stream(), PolicyEvent.types().stream())
+                .toList();
     }
 
     static List<Path> approvedEvents() throws IOException {
@@ -51,7 +53,7 @@ class StoredFormTest {
 
     @ParameterizedTest
     @MethodSource("events")
-    void an_event_is_stored_in_its_approved_form(Class<? extends PostmortemEvent> type) {
+    void an_event_is_stored_in_its_approved_form(Class<?> type) {
         StoredAs stored = type.getAnnotation(StoredAs.class);
         Map<String, Object> samples = new TreeMap<>();
         samples.put("full", Samples.full(type));
@@ -85,7 +87,8 @@ class StoredFormTest {
                 .and(EventMetadata.IDEMPOTENCY_KEY, "k-1")
                 .and(EventMetadata.REQUEST_HASH, "ab12")
                 .and(EventMetadata.WARNINGS, "[{\"rule\":\"impact.figures\",\"message\":\"…\"}]")
-                .and(EventMetadata.CORRELATION_ID, "c-1");
+                .and(EventMetadata.CORRELATION_ID, "c-1")
+                .and(EventMetadata.POLICY_VERSION, "7");
         assertApproved("metadata.json", metadata);
 
         Object back = serializer.deserialize(serializer.serialize(metadata, String.class));

@@ -26,5 +26,8 @@ public final class EventMetadata {
     /** Names all events of one request. Always there. */
     public static final String CORRELATION_ID = "correlationId";
 
+    /** The version of the policy that it was decided under; 0 is the policy that nobody has changed. */
+    public static final String POLICY_VERSION = "policyVersion";
+
     private EventMetadata() {}
 }

@@ -5,6 +5,7 @@ import io.hindsight.command.decision.Policy;
 import io.hindsight.command.decision.Rule;
 import io.hindsight.command.decision.Standing;
 import io.hindsight.command.timeline.Timeline;
+import io.hindsight.words.DayKind;
 import io.hindsight.words.Deadline;
 import io.hindsight.words.ObligationKind;
 import java.time.Instant;
@@ -44,12 +45,10 @@ public final class Deadlines {
                 .or(timeline::start)
                 .map(OffsetDateTime::toInstant)
                 .orElse(standing.openedAt());
-        Integer calendarDays = standing.severity() == null
-                ? null
-                : policy.meetingCalendarDays().get(standing.severity());
-        Instant dueAt = calendarDays == null
-                ? WorkingDays.endOfBusinessDay(from, policy.meetingBusinessDays(), policy)
-                : WorkingDays.endOfCalendarDay(from, calendarDays, policy);
+        Policy.Days within = policy.meetingWithin(standing.severity());
+        Instant dueAt = within.counted() == DayKind.BUSINESS
+                ? WorkingDays.endOfBusinessDay(from, within.days(), policy)
+                : WorkingDays.endOfCalendarDay(from, within.days(), policy);
         return deadline(ObligationKind.HOLD_MEETING, dueAt, from, Rule.MEETING_DEADLINE);
     }
 

@@ -1,6 +1,7 @@
 package io.hindsight.command.deadline;
 
 import io.hindsight.command.decision.Policy;
+import io.hindsight.words.Weekday;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -17,11 +18,17 @@ final class WorkingDays {
         LocalDate day = from.atZone(policy.zone()).toLocalDate();
         for (int left = days; left > 0; ) {
             day = day.plusDays(1);
-            if (policy.isBusinessDay(day)) {
+            if (isBusinessDay(day, policy)) {
                 left--;
             }
         }
         return endOf(day, policy.zone());
+    }
+
+    static boolean isBusinessDay(LocalDate day, Policy policy) {
+        return policy.workingDays().contains(Weekday.of(day.getDayOfWeek()))
+                && !policy.holidays().contains(day)
+                && policy.holidayCalendars().stream().noneMatch(calendar -> PublicHolidays.has(calendar, day));
     }
 
     /** The first instant after the day, which is not everywhere midnight. */

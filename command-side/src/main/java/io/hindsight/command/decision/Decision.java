@@ -4,6 +4,7 @@ import io.hindsight.command.decision.Refusal.Kind;
 import io.hindsight.command.decision.Wording.Text;
 import io.hindsight.events.PostmortemEvent;
 import io.hindsight.words.GentlerPhrase;
+import io.hindsight.words.Handling;
 import io.hindsight.words.Status;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -125,7 +126,7 @@ public final class Decision {
     }
 
     private void unmet(Rule rule, RuleMessage message) {
-        (policy.handlingOf(rule) == Rule.Handling.REFUSE ? unmet : warnings).add(message);
+        (policy.handlingOf(rule) == Handling.REFUSE ? unmet : warnings).add(message);
     }
 
     /** Tells the caller what follows from what they do, though it is no reason to refuse. */

@@ -63,7 +63,7 @@ public final class CommandRegistry {
     }
 
     /** {@code AddTimelineEntry} is {@code add-timeline-entry}. */
-    private static String name(Class<?> type) {
+    public static String name(Class<?> type) {
         return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 }

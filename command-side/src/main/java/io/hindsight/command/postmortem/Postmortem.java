@@ -5,9 +5,11 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import io.hindsight.command.actionitem.ActionItems;
 import io.hindsight.command.alert.FollowedAlert;
 import io.hindsight.command.comment.Comments;
+import io.hindsight.command.decision.Actor;
 import io.hindsight.command.decision.Decision;
 import io.hindsight.command.decision.Part;
-import io.hindsight.command.decision.Policy;
+import io.hindsight.command.decision.Policies;
+import io.hindsight.command.decision.Policies.InForce;
 import io.hindsight.command.decision.Refusal;
 import io.hindsight.command.decision.Refusal.Kind;
 import io.hindsight.command.decision.RuleMessage;
@@ -38,6 +40,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
@@ -54,7 +57,7 @@ import org.axonframework.spring.stereotype.Aggregate;
  * version, which repetition) and leaves each decision to the command and each subject to its part. The revision is that of
  * its snapshots: one of another revision is passed over and the events are read instead.
  */
-@Revision("5")
+@Revision("6")
 @Aggregate(type = "Postmortem", cache = "postmortemCache", snapshotTriggerDefinition = "postmortemSnapshots")
 public class Postmortem {
     @AggregateIdentifier
@@ -77,16 +80,18 @@ public class Postmortem {
     private final FollowedAlert followedAlert = new FollowedAlert();
     private final Obligations obligations = new Obligations();
     private final AnsweredRequests answeredRequests = new AnsweredRequests();
+    /** The newest version of the policy that something was decided under. */
+    private long policyVersion;
 
     /** For Axon, which folds the events into it. */
     protected Postmortem() {}
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Answer handle(Request request, Policy policy, Clock clock, Ids ids, StreamHead head) {
+    Answer handle(Request request, Policies policies, Clock clock, Ids ids, StreamHead head) {
         long loaded = standing.version();
         try {
-            Answer answer = decide(request, policy, clock.instant().truncatedTo(ChronoUnit.MILLIS), ids);
+            Answer answer = decide(request, policies.atLeast(policyVersion), now(clock), ids);
             if (standing.version() == loaded) {
                 requireFresh(request.postmortemId(), loaded, head);
             }
@@ -100,7 +105,7 @@ public class Postmortem {
     /** Where there is none to load, this one says so: Axon would log it as a fault. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Readiness handle(AskReadiness question, Policy policy, Clock clock, StreamHead head) {
+    Readiness handle(AskReadiness question, Policies policies, Clock clock, StreamHead head) {
         if (!standing.isOpened() || !standing.isKnownTo(question.actor())) {
             throw Refusal.postmortemNotFound(question.postmortemId());
         }
@@ -108,8 +113,8 @@ public class Postmortem {
                 id,
                 parts(),
                 question.actor(),
-                clock.instant(),
-                policy,
+                now(clock),
+                policies.atLeast(policyVersion).policy(),
                 Postmortem::nothingIsMade,
                 "",
                 (event, warned, part) -> {
@@ -118,6 +123,39 @@ public class Postmortem {
         Readiness readiness = Readiness.of(decision);
         requireFresh(id, standing.version(), head);
         return readiness;
+    }
+
+    /** The policy has changed: what is still owed follows, said by whoever changed the policy. */
+    @CommandHandler
+    void handle(SettleDeadlines settling, Policies policies, Clock clock, Ids ids, StreamHead head) {
+        long loaded = standing.version();
+        InForce inForce = policies.atLeast(Math.max(policyVersion, settling.policyVersion()));
+        if (standing.isUnderWay()) {
+            Actor actor = new Actor(inForce.changedBy(), Set.of(), null);
+            Request request =
+                    new Request(settling.postmortemId(), List.of(), actor, null, null, null, settling.correlationId());
+            String reason = "The policy is at version " + inForce.version()
+                    + (inForce.reason() == null ? "" : ": " + inForce.reason());
+            Instruction settle = new Instruction(SettleDeadlines.NAME, null, reason);
+            Decision decision = new Decision(
+                    id,
+                    parts(),
+                    actor,
+                    now(clock),
+                    inForce.policy(),
+                    ids::next,
+                    "",
+                    (event, warned, part) -> apply(event, metadata(request, settle, inForce, warned, part)));
+            ActionItems.retag(decision);
+            Obligations.settle(decision);
+        }
+        if (standing.version() == loaded) {
+            requireFresh(settling.postmortemId(), loaded, head);
+        }
+    }
+
+    private static Instant now(Clock clock) {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static String nothingIsMade() {
@@ -145,7 +183,7 @@ public class Postmortem {
         }
     }
 
-    private Answer decide(Request request, Policy policy, Instant now, Ids ids) {
+    private Answer decide(Request request, InForce inForce, Instant now, Ids ids) {
         requireKnown(request);
         Answered before = answeredRequests.answered(request.actor().name(), request.idempotencyKey());
         if (before != null) {
@@ -169,7 +207,7 @@ public class Postmortem {
                     parts(),
                     request.actor(),
                     now,
-                    policy,
+                    inForce.policy(),
                     ids::next,
                     request.placeOf(instruction),
                     (event, warned, part) -> {
@@ -177,7 +215,7 @@ public class Postmortem {
                         if (part != null) {
                             made.add(new MadePart(instruction.name(), part.name(), part.id()));
                         }
-                        apply(event, metadata(request, instruction, warned, part));
+                        apply(event, metadata(request, instruction, inForce, warned, part));
                     });
             if (!decision.allows(instruction.command().permission())) {
                 throw Refusal.notAllowed(
@@ -198,8 +236,13 @@ public class Postmortem {
     }
 
     private static MetaData metadata(
-            Request request, Instruction instruction, List<RuleMessage> warnings, Decision.Made made) {
+            Request request,
+            Instruction instruction,
+            InForce inForce,
+            List<RuleMessage> warnings,
+            Decision.Made made) {
         Map<String, Object> metadata = new HashMap<>();
+        metadata.put(EventMetadata.POLICY_VERSION, String.valueOf(inForce.version()));
         metadata.put(EventMetadata.ACTOR, request.actor().name());
         metadata.put(EventMetadata.COMMAND, instruction.name());
         metadata.put(EventMetadata.CORRELATION_ID, request.correlationId());
@@ -223,6 +266,10 @@ public class Postmortem {
         parts().forEach(part -> part.evolve(event, version, at));
         id = standing.postmortemId();
         answeredRequests.evolve(metadata, version);
+        Object decidedUnder = metadata.get(EventMetadata.POLICY_VERSION);
+        if (decidedUnder != null) {
+            policyVersion = Math.max(policyVersion, Long.parseLong((String) decidedUnder));
+        }
     }
 
     private List<Part> parts() {

@@ -2,44 +2,25 @@ package io.hindsight.command.postmortem;
 
 import io.hindsight.command.readiness.AskReadiness;
 import io.hindsight.command.readiness.Readiness;
-import java.time.Duration;
-import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.modelling.command.AggregateStreamCreationException;
-import org.axonframework.modelling.command.ConcurrencyException;
-import org.springframework.core.retry.RetryPolicy;
-import org.springframework.core.retry.RetryTemplate;
 import org.springframework.stereotype.Component;
 
-/**
- * Sends requests to their postmortems. Where two writers met, the one that came second tries again on the postmortem as it is
- * now; a request that named a version is refused then, as any other stale one.
- */
+/** Sends requests to their postmortems. */
 @Component
 public class PostmortemRequests {
-    private static final RetryPolicy WHEN_WRITERS_MEET = RetryPolicy.builder()
-            .includes(ConcurrencyException.class, AggregateStreamCreationException.class)
-            .maxRetries(30)
-            .delay(Duration.ofMillis(2))
-            .jitter(Duration.ofMillis(2))
-            .multiplier(1.5)
-            .maxDelay(Duration.ofMillis(100))
-            .build();
+    private final CommandSender sender;
 
-    private final RetryTemplate retries = new RetryTemplate(WHEN_WRITERS_MEET);
-    private final CommandGateway commands;
-
-    PostmortemRequests(CommandGateway commands) {
-        this.commands = commands;
+    PostmortemRequests(CommandSender sender) {
+        this.sender = sender;
     }
 
     /**
      * Returns when the events are stored.
      *
      * @throws io.hindsight.command.decision.Refusal when it does not take effect
-     * @throws ConcurrencyException when other writers came first again and again
+     * @throws org.axonframework.modelling.command.ConcurrencyException when other writers came first again and again
      */
     public Answer send(Request request) {
-        return retries.invoke(() -> commands.sendAndWait(request));
+        return sender.send(request);
     }
 
     /**
@@ -48,6 +29,6 @@ public class PostmortemRequests {
      * @throws io.hindsight.command.decision.Refusal where there is no such postmortem for who asks
      */
     public Readiness ask(AskReadiness question) {
-        return retries.invoke(() -> commands.sendAndWait(question));
+        return sender.send(question);
     }
 }

@@ -25,6 +25,7 @@ import io.hindsight.events.SectionEvent.SectionWritten;
 import io.hindsight.events.StoredAs;
 import io.hindsight.events.TimelineEvent;
 import io.hindsight.words.Edit;
+import io.hindsight.words.Handling;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,8 +106,7 @@ public final class Reviews implements Part {
      * action item that is added or changed after that makes reviews stale only once the postmortem goes back to draft.
      */
     public static void staleAfterEdit(Decision decision) {
-        if (!decision.standing().isEditable()
-                || decision.policy().handlingOf(Rule.REVIEW_STALE) != Rule.Handling.REFUSE) {
+        if (!decision.standing().isEditable() || decision.policy().handlingOf(Rule.REVIEW_STALE) != Handling.REFUSE) {
             return;
         }
         Reviews part = decision.the(Reviews.class);

@@ -1,6 +1,9 @@
 package io.hindsight.command.web;
 
 import io.hindsight.command.decision.Command;
+import io.hindsight.command.policy.ChangePolicy;
+import io.hindsight.command.policy.PolicyCommand;
+import io.hindsight.command.policy.PolicyCommands;
 import io.hindsight.command.postmortem.CommandRegistry;
 import io.hindsight.command.postmortem.Instruction;
 import io.hindsight.http.Problem;
@@ -10,6 +13,9 @@ import jakarta.validation.Validator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -41,25 +47,52 @@ class CommandReader {
         if (type == null) {
             throw new Problem(404, "command-unknown", "There is no command " + name);
         }
+        Given<Command> given = read(type, body, at, Command::needsReason, command -> Map.of());
+        return new Instruction(name, given.command(), given.reason());
+    }
+
+    /** The policy's command of this name. */
+    ChangePolicy.Instruction readPolicy(String name, JsonNode body, String at) {
+        Class<? extends PolicyCommand> type = PolicyCommands.all().get(name);
+        if (type == null) {
+            throw new Problem(404, "command-unknown", "There is no command " + name);
+        }
+        Given<PolicyCommand> given = read(type, body, at, command -> false, PolicyCommand::malformed);
+        return new ChangePolicy.Instruction(name, given.command(), given.reason());
+    }
+
+    private record Given<C>(C command, String reason) {}
+
+    private <C> Given<C> read(
+            Class<? extends C> type,
+            JsonNode body,
+            String at,
+            Predicate<C> needsReason,
+            Function<C, Map<String, String>> malformed) {
         if (!(body instanceof ObjectNode object)) {
             throw malformed(List.of(Violation.ofField(at.isEmpty() ? "" : at, "A command is a JSON object")));
         }
         ObjectNode fields = object.deepCopy();
         String reason = reason(fields.remove("reason"), at);
-        Command command = value(fields, type, at);
+        C command = value(fields, type, at);
         List<Violation> violations = new ArrayList<>();
         // In an order of their own: the validator has none, and the same body is to be answered the same.
         validator.validate(command).stream()
                 .map(violation -> Violation.ofField(at + violation.getPropertyPath(), violation.getMessage()))
                 .sorted(Comparator.comparing(Violation::field))
                 .forEach(violations::add);
-        if (command.needsReason() && reason == null) {
+        if (violations.isEmpty()) {
+            malformed
+                    .apply(command)
+                    .forEach((field, message) -> violations.add(Violation.ofField(at + field, message)));
+        }
+        if (needsReason.test(command) && reason == null) {
             violations.add(Violation.ofField(at + "reason", "This needs a reason"));
         }
         if (!violations.isEmpty()) {
             throw malformed(violations);
         }
-        return new Instruction(name, command, reason);
+        return new Given<>(command, reason);
     }
 
     private String reason(JsonNode given, String at) {

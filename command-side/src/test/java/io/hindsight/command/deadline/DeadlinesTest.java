@@ -128,7 +128,9 @@ class DeadlinesTest {
     }
 
     private static Policy policy(ZoneId zone, Set<LocalDate> holidays) {
-        return new Policy(
-                zone, holidays, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        return Policy.DEFAULT.with(policy -> {
+            policy.zone = zone;
+            policy.holidays = holidays;
+        });
     }
 }

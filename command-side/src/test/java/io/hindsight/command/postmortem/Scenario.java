@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hindsight.command.decision.Actor;
 import io.hindsight.command.decision.Command;
+import io.hindsight.command.decision.Policies;
+import io.hindsight.command.decision.Policies.InForce;
 import io.hindsight.command.decision.Policy;
+import io.hindsight.command.decision.PolicyEdit;
 import io.hindsight.command.decision.Refusal;
 import io.hindsight.command.decision.RuleMessage;
 import io.hindsight.command.readiness.AskReadiness;
@@ -24,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.Message;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -45,6 +49,7 @@ public final class Scenario {
     private final List<EventMessage<?>> history = new ArrayList<>();
     private final List<PostmortemEvent> events = new ArrayList<>();
     private Policy policy = Policy.DEFAULT;
+    private long policyVersion;
     private Instant now = NOW;
     private Actor actor = COORDINATOR;
     private String reason = "because";
@@ -55,9 +60,16 @@ public final class Scenario {
         return new Scenario();
     }
 
-    public Scenario under(Policy policy) {
-        this.policy = policy;
+    /** From now on the policy is this one, which is its next version. */
+    public Scenario changed(Consumer<PolicyEdit> change) {
+        policy = policy.with(change);
+        policyVersion++;
         return this;
+    }
+
+    /** What follows a change of the policy. */
+    public Scenario whenSettled() {
+        return when((Object) new SettleDeadlines(ID, policyVersion, "correlation"));
     }
 
     /** From now on these commands come from that caller. */
@@ -104,6 +116,10 @@ public final class Scenario {
     }
 
     public Scenario when(Request request) {
+        return when((Object) request);
+    }
+
+    private Scenario when(Object request) {
         answer = null;
         refusal = null;
         events.clear();
@@ -144,7 +160,8 @@ public final class Scenario {
     /** A postmortem with what has happened so far. */
     private TestExecutor<Postmortem> fixture() {
         AggregateTestFixture<Postmortem> fixture = new AggregateTestFixture<>(Postmortem.class);
-        fixture.registerInjectableResource(policy);
+        fixture.registerInjectableResource(
+                (Policies) version -> new InForce(policy, policyVersion, NOW, "ada", "because"));
         fixture.registerInjectableResource(Clock.fixed(now, ZoneOffset.UTC));
         fixture.registerInjectableResource((Ids) () -> "id-" + ids.incrementAndGet());
         fixture.registerInjectableResource((StreamHead) id -> history.size());
@@ -176,7 +193,9 @@ public final class Scenario {
     public Scenario thenNothingHappens() {
         assertThat(refusal).as("refusal").isNull();
         assertThat(events).isEmpty();
-        assertThat(answer.version()).isEqualTo(history.size());
+        if (answer != null) {
+            assertThat(answer.version()).isEqualTo(history.size());
+        }
         return this;
     }
 

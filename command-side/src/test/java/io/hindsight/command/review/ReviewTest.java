@@ -17,7 +17,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hindsight.command.actionitem.ActionItemCommand.LinkTicket;
 import io.hindsight.command.decision.Actor;
-import io.hindsight.command.decision.Policy;
 import io.hindsight.command.decision.Refusal;
 import io.hindsight.command.decision.Rule;
 import io.hindsight.command.lifecycle.LifecycleCommand.FinishReview;
@@ -39,11 +38,11 @@ import io.hindsight.events.ReviewEvent.SharedForReview;
 import io.hindsight.events.SectionEvent.SectionWritten;
 import io.hindsight.words.Deadline;
 import io.hindsight.words.Edit;
+import io.hindsight.words.Handling;
 import io.hindsight.words.ObligationKind;
 import io.hindsight.words.Section;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -189,7 +188,7 @@ class ReviewTest {
 
     @Test
     void where_the_policy_says_so_an_edit_leaves_reviews_standing() {
-        agreed().under(policy(Map.of(Rule.REVIEW_STALE, Rule.Handling.WARN)))
+        agreed().changed(policy -> policy.handling.put(Rule.REVIEW_STALE, Handling.WARN))
                 .given(entry("e-9"))
                 .when(new FinishReview())
                 .then(new ReviewFinished(3, List.of(OWNER, "ben", "mia"), true));
@@ -323,10 +322,5 @@ class ReviewTest {
                         Instant.parse("2026-11-24T15:00:00Z"),
                         MEETING.toInstant(),
                         "review.shared-before-meeting"));
-    }
-
-    private static Policy policy(Map<Rule, Rule.Handling> handling) {
-        return new Policy(
-                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, handling);
     }
 }

@@ -55,8 +55,10 @@ final class BatchWriter implements EventHandlerInvoker {
         events.add((TrackedEventMessage<?>) event);
         if (isLast(work)) {
             Batch batch = documents.fold(events);
-            projection.write(collection, batch);
-            documents.keep(batch);
+            if (!batch.steps().isEmpty()) {
+                projection.write(collection, batch);
+                documents.keep(batch);
+            }
             work.root().afterCommit(done -> whenStored.accept(batch.end()));
         }
     }

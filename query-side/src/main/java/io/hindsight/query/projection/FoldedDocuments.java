@@ -2,6 +2,7 @@ package io.hindsight.query.projection;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.hindsight.events.PostmortemEvent;
 import io.hindsight.eventstore.EventPosition;
 import io.hindsight.eventstore.EventPositions;
 import io.hindsight.query.fold.DocumentFold;
@@ -43,6 +44,11 @@ final class FoldedDocuments {
         List<Step> steps = new ArrayList<>(events.size());
         TrackingToken end = null;
         for (TrackedEventMessage<?> message : events) {
+            if (!PostmortemEvent.class.isAssignableFrom(message.getPayloadType())) {
+                // A change of the policy is no part of any document; the position moves on all the same.
+                end = message.trackingToken();
+                continue;
+            }
             RecordedEvent event = RecordedEvent.of((DomainEventMessage<?>) message);
             String id = event.postmortemId();
             PostmortemDocument before = documents.containsKey(id) ? documents.get(id) : before(event);

@@ -1,0 +1,33 @@
+package io.hindsight.command.deadline;
+
+import de.focus_shift.jollyday.core.HolidayManager;
+import de.focus_shift.jollyday.core.HolidayType;
+import de.focus_shift.jollyday.core.ManagerParameters;
+import io.hindsight.words.HolidayCalendar;
+import java.time.LocalDate;
+
+/** The public holidays of the world, as the library knows them; days that are merely observed are none. */
+public final class PublicHolidays {
+    private PublicHolidays() {}
+
+    static boolean has(HolidayCalendar calendar, LocalDate day) {
+        String[] region = calendar.region() == null ? new String[0] : new String[] {calendar.region()};
+        HolidayManager holidays = holidays(calendar.country());
+        return holidays.isHoliday(day, HolidayType.PUBLIC_HOLIDAY, region)
+                || holidays.isHoliday(day, HolidayType.BANK_HOLIDAY, region);
+    }
+
+    /** Whether this country, and this region of it where one is named, is known. */
+    public static boolean areKnownOf(HolidayCalendar calendar) {
+        return HolidayManager.getSupportedCalendarCodes().contains(calendar.country())
+                && (calendar.region() == null
+                        || holidays(calendar.country())
+                                .getCalendarHierarchy()
+                                .getChildren()
+                                .containsKey(calendar.region()));
+    }
+
+    private static HolidayManager holidays(String country) {
+        return HolidayManager.getInstance(ManagerParameters.create(country));
+    }
+}
