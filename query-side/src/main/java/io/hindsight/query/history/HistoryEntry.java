@@ -14,6 +14,7 @@ import java.util.List;
  * @param command the name of the command that it came from
  * @param summary what happened, in a sentence without its subject
  * @param reason why, in the words of who did it; null where none was given
+ * @param policyVersion the version of the policy that it was decided under; null in events older than that
  * @param minor an edit that leaves earlier reviews standing (rule {@code review.stale})
  */
 record HistoryEntry(
@@ -26,6 +27,7 @@ record HistoryEntry(
         String command,
         String summary,
         String reason,
+        Long policyVersion,
         List<Change> changes,
         boolean minor) {
 
@@ -41,7 +43,13 @@ record HistoryEntry(
                 recorded.text(EventMetadata.COMMAND),
                 Summaries.of(recorded.event()),
                 recorded.text(EventMetadata.REASON),
+                policyVersion(recorded),
                 Differ.changes(step.before(), step.after()),
                 recorded.event().minor());
+    }
+
+    private static Long policyVersion(RecordedEvent recorded) {
+        String version = recorded.text(EventMetadata.POLICY_VERSION);
+        return version == null ? null : Long.valueOf(version);
     }
 }
