@@ -5,6 +5,7 @@ import de.focus_shift.jollyday.core.HolidayType;
 import de.focus_shift.jollyday.core.ManagerParameters;
 import io.hindsight.words.HolidayCalendar;
 import java.time.LocalDate;
+import java.util.Locale;
 
 /** The public holidays of the world, as the library knows them; days that are merely observed are none. */
 public final class PublicHolidays {
@@ -19,7 +20,8 @@ public final class PublicHolidays {
 
     /** Whether this country, and this region of it where one is named, is known. */
     public static boolean areKnownOf(HolidayCalendar calendar) {
-        return HolidayManager.getSupportedCalendarCodes().contains(calendar.country())
+        return HolidayManager.getSupportedCalendarCodes()
+                        .contains(calendar.country().toUpperCase(Locale.ROOT))
                 && (calendar.region() == null
                         || holidays(calendar.country())
                                 .getCalendarHierarchy()

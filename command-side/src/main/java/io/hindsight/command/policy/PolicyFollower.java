@@ -101,7 +101,7 @@ class PolicyFollower implements SmartLifecycle, EventHandlerInvoker {
         return processor != null;
     }
 
-    /** Before the web takes requests, and ended after it. */
+    /** Before the web takes requests: the first change of all is followed too. */
     @Override
     public int getPhase() {
         return DEFAULT_PHASE - 10_000;

@@ -236,11 +236,7 @@ public class Postmortem {
     }
 
     private static MetaData metadata(
-            Request request,
-            Instruction instruction,
-            InForce inForce,
-            List<RuleMessage> warnings,
-            Decision.Made made) {
+            Request request, Instruction instruction, InForce inForce, List<RuleMessage> warnings, Decision.Made made) {
         Map<String, Object> metadata = new HashMap<>();
         metadata.put(EventMetadata.POLICY_VERSION, String.valueOf(inForce.version()));
         metadata.put(EventMetadata.ACTOR, request.actor().name());

@@ -15,7 +15,8 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -24,11 +25,11 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * Gives a new installation its policy: the commands of a YAML file, before the first request is taken, as the caller
+ * Gives a new installation its policy: the commands of a YAML file, as it starts, as the caller
  * {@code seed}. Only a policy that nobody has changed is seeded: from then on what people decide holds, and not a file.
  */
 @Component
-class PolicySeed implements SmartLifecycle {
+class PolicySeed implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(PolicySeed.class);
     private static final Actor SEED = new Actor("seed", Set.of(), null);
 
@@ -36,7 +37,6 @@ class PolicySeed implements SmartLifecycle {
     private final CommandReader reader;
     private final PolicyRequests requests;
     private final Ids ids;
-    private volatile boolean running;
 
     /** Setting: {@code hindsight.policy} ({@code HINDSIGHT_POLICY}), the file; without it the policy is the default. */
     PolicySeed(@Value("${hindsight.policy:}") String file, CommandReader reader, PolicyRequests requests, Ids ids) {
@@ -47,7 +47,7 @@ class PolicySeed implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
+    public void run(ApplicationArguments arguments) {
         if (!file.isBlank()) {
             List<ChangePolicy.Instruction> instructions = read(Path.of(file));
             try {
@@ -56,7 +56,6 @@ class PolicySeed implements SmartLifecycle {
                 LOG.info("The policy has a history already; {} is left aside", file);
             }
         }
-        running = true;
     }
 
     private List<ChangePolicy.Instruction> read(Path path) {
@@ -81,21 +80,5 @@ class PolicySeed implements SmartLifecycle {
             throw new IllegalStateException(path + ": " + malformed.document(), malformed);
         }
         return instructions;
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    /** After the policy's follower has begun, before the web takes requests. */
-    @Override
-    public int getPhase() {
-        return DEFAULT_PHASE - 5_000;
     }
 }

@@ -13,7 +13,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.hindsight.command.decision.Command;
 import io.hindsight.command.decision.Finding;
-import io.hindsight.command.decision.Policy;
 import io.hindsight.command.decision.Rule;
 import io.hindsight.command.decision.RuleMessage;
 import io.hindsight.command.externalmessage.ExternalMessageCommand.DraftExternalMessage;
@@ -23,10 +22,10 @@ import io.hindsight.command.lifecycle.LifecycleCommand.SubmitForReview;
 import io.hindsight.command.lifecycle.LifecycleCommand.Waive;
 import io.hindsight.command.postmortem.Scenario;
 import io.hindsight.command.readiness.RuleState.State;
+import io.hindsight.words.Handling;
 import io.hindsight.words.Section;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,26 +106,13 @@ class ReadinessTest {
 
     @Test
     void whether_a_rule_warns_or_is_unmet_is_the_policys_to_say() {
-        Policy strict = new Policy(
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Map.of(Rule.WORDING_BLAMELESS, Rule.Handling.REFUSE));
         Scenario scenario = Scenario.postmortem().given(open(), write(Section.OVERVIEW, "A careless change"));
 
-        assertThat(rule(scenario.under(strict).readiness(), "wording.blameless").state())
+        assertThat(rule(
+                                scenario.changed(policy -> policy.handling.put(Rule.WORDING_BLAMELESS, Handling.REFUSE))
+                                        .readiness(),
+                                "wording.blameless")
+                        .state())
                 .isEqualTo(State.UNMET);
     }
 
