@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -198,10 +199,22 @@ class PagerDutyTest {
         Collections.reverse(reversed);
 
         assertThat(documentAfter(reversed, INCIDENT)).isEqualTo(orderly);
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 30; i++) {
             List<String> order = shuffledTwice(story());
             assertThat(documentAfter(order, INCIDENT)).as(order.toString()).isEqualTo(orderly);
         }
+    }
+
+    @Test
+    void delivered_all_at_once_they_end_in_the_same_postmortem() {
+        String orderly = documentAfter(story(), INCIDENT);
+
+        List<CompletableFuture<JsonNode>> answers = shuffledTwice(story()).stream()
+                .map(body -> CompletableFuture.supplyAsync(() -> deliver(body.replace(INCIDENT, "ATONCE1"))))
+                .toList();
+        answers.forEach(CompletableFuture::join);
+
+        assertThat(document("pagerduty-ATONCE1", "ATONCE1")).isEqualTo(orderly);
     }
 
     @Test
@@ -224,7 +237,7 @@ class PagerDutyTest {
         List<String> ofOne =
                 bodies.stream().filter(body -> body.contains(SAMPLE_INCIDENT)).toList();
 
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 20; i++) {
             List<String> order = shuffledTwice(ofOne);
             assertThat(documentAfter(order, SAMPLE_INCIDENT).replaceAll("(01FB7\\w+)-INCIDENT", "$1"))
                     .as(order.toString())

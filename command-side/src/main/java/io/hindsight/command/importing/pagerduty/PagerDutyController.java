@@ -101,7 +101,7 @@ class PagerDutyController {
             boolean opened = answer.made().stream().anyMatch(made -> made.name().equals(FollowAlert.MADE));
             return new Taken(opened ? Outcome.OPENED : Outcome.FOLLOWED, id);
         } catch (Refusal refusal) {
-            log.info("What PagerDuty says of the incident {} is kept: {}", incidentId, refusal.getMessage());
+            log.debug("What PagerDuty says of the incident {} is kept: {}", incidentId, refusal.getMessage());
             return new Taken(Outcome.KEPT, null);
         } catch (ConcurrencyException | AggregateStreamCreationException othersCameFirst) {
             // PagerDuty sends it again after a server's error, and not after any other.
