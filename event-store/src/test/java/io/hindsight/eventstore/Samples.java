@@ -3,6 +3,7 @@ package io.hindsight.eventstore;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,6 +52,9 @@ final class Samples {
         }
         if (type == String.class) {
             return name + " \"quoted\" é 漢 \uD83D\uDEA8";
+        }
+        if (type == BigDecimal.class) {
+            return new BigDecimal("1234567890.123456");
         }
         if (type == boolean.class || type == Boolean.class) {
             return true;

@@ -16,7 +16,9 @@ public final class Upcasts {
             // Which edit it was is not known of what was recorded before.
             gained("reviews-went-stale", UnaryOperator.identity()),
             // It could not be restricted from the first.
-            gained("postmortem-opened", UnaryOperator.identity()));
+            gained("postmortem-opened", UnaryOperator.identity()),
+            // There were no figures but the seven.
+            gained("impact-recorded", UnaryOperator.identity()));
 
     private Upcasts() {}
 

@@ -26,6 +26,7 @@ public enum Rule {
     STATUS_CLOSED("status.closed", Handling.REFUSE),
     TIMELINE_MARKS("timeline.marks", Handling.REFUSE),
     TIMELINE_EVIDENCE("timeline.evidence", Handling.WARN),
+    IMPACT_FIGURES("impact.figures", Handling.REFUSE),
     IMPROVEMENT_FOLLOWED_UP("improvement.followed-up", Handling.WARN),
     COMMS_INTERNAL("comms.internal", Handling.WARN),
     /** What was sent was so before now. */

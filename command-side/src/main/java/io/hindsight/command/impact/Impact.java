@@ -3,6 +3,7 @@ package io.hindsight.command.impact;
 import io.hindsight.command.decision.Part;
 import io.hindsight.events.ImpactEvent.ImpactRecorded;
 import io.hindsight.events.PostmortemEvent;
+import io.hindsight.words.CustomFigure;
 import io.hindsight.words.ImpactFigures;
 import java.time.Instant;
 import java.util.List;
@@ -10,12 +11,14 @@ import java.util.List;
 /** The impact as it is known. */
 public final class Impact implements Part {
     private ImpactFigures figures = ImpactFigures.UNKNOWN;
+    private List<CustomFigure> customFigures = List.of();
     private List<String> supportLinks = List.of();
 
     @Override
     public void evolve(PostmortemEvent event, long version, Instant at) {
         if (event instanceof ImpactRecorded e) {
             figures = e.figures();
+            customFigures = e.customFigures();
             supportLinks = e.supportLinks();
         }
     }
@@ -24,12 +27,16 @@ public final class Impact implements Part {
         return figures;
     }
 
+    List<CustomFigure> customFigures() {
+        return customFigures;
+    }
+
     List<String> supportLinks() {
         return supportLinks;
     }
 
     /** Whether any figure is known. */
     public boolean isRecorded() {
-        return !figures.equals(ImpactFigures.UNKNOWN);
+        return !figures.equals(ImpactFigures.UNKNOWN) || !customFigures.isEmpty();
     }
 }

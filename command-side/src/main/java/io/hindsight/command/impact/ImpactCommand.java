@@ -4,16 +4,24 @@ import io.hindsight.command.decision.Command;
 import io.hindsight.command.decision.Decision;
 import io.hindsight.command.decision.Limits;
 import io.hindsight.command.decision.Permission;
+import io.hindsight.command.decision.Rule;
 import io.hindsight.events.ImpactEvent.ImpactRecorded;
+import io.hindsight.words.CustomFigure;
+import io.hindsight.words.ImpactFigure;
 import io.hindsight.words.ImpactFigures;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.validator.constraints.time.DurationMin;
 
 /** What can be done to the impact (rule {@code impact.figures}). */
@@ -54,10 +62,16 @@ public sealed interface ImpactCommand extends Command {
     /**
      * The impact as it is known now.
      *
+     * @param customFigures those that the policy adds, by id: one left out stays as it is, null makes it unknown again
      * @param supportLinks links to the support requests, all of them
      */
     record RecordImpact(
             @Valid FigureChanges figures,
+            @Size(max = Limits.LIST)
+                    Map<
+                                    @Pattern(regexp = Limits.ID) String,
+                                    @Digits(integer = 18, fraction = 6) @PositiveOrZero BigDecimal>
+                            customFigures,
             @Size(max = Limits.LIST)
                     List<@NotNull @Pattern(regexp = Limits.WEB_URL) @Size(max = Limits.URL) String> supportLinks)
             implements ImpactCommand {
@@ -67,11 +81,47 @@ public sealed interface ImpactCommand extends Command {
             Impact impact = decision.the(Impact.class);
             ImpactFigures known = figures == null ? impact.figures() : figures.applyTo(impact.figures());
             List<String> links = supportLinks == null ? impact.supportLinks() : supportLinks;
-            if (known.equals(impact.figures()) && links.equals(impact.supportLinks())) {
+            List<CustomFigure> custom = custom(decision, impact.customFigures());
+            if (known.equals(impact.figures())
+                    && custom.equals(impact.customFigures())
+                    && links.equals(impact.supportLinks())) {
                 return;
             }
             decision.requireEditable();
-            decision.emit(new ImpactRecorded(known, links));
+            decision.emit(new ImpactRecorded(known, custom, links));
+        }
+
+        /** One that the policy has dropped since can be made unknown, and stands as it was recorded until then. */
+        private List<CustomFigure> custom(Decision decision, List<CustomFigure> before) {
+            if (customFigures == null) {
+                return before;
+            }
+            Map<String, CustomFigure> known = new LinkedHashMap<>();
+            before.forEach(figure -> known.put(figure.id(), figure));
+            Map<String, ImpactFigure> offered = new LinkedHashMap<>();
+            decision.policy().impactFigures().forEach(figure -> offered.put(figure.id(), figure));
+            customFigures.forEach((id, amount) -> {
+                ImpactFigure figure = offered.get(id);
+                if (amount == null) {
+                    known.remove(id);
+                } else if (figure == null) {
+                    decision.require(false, Rule.IMPACT_FIGURES, unknown(id, offered.keySet()));
+                } else {
+                    known.put(id, new CustomFigure(id, figure.label(), figure.unit(), plain(amount)));
+                }
+            });
+            return List.copyOf(known.values());
+        }
+
+        private static String unknown(String id, Set<String> offered) {
+            return "The policy has no figure " + id + "; it has "
+                    + (offered.isEmpty() ? "none of its own" : String.join(", ", offered))
+                    + ": add it there first (change-impact-figures)";
+        }
+
+        /** The same number is the same figure, however it was written. */
+        private static BigDecimal plain(BigDecimal amount) {
+            return new BigDecimal(amount.stripTrailingZeros().toPlainString());
         }
     }
 }

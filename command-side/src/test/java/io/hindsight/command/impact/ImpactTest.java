@@ -3,15 +3,22 @@ package io.hindsight.command.impact;
 import static io.hindsight.command.postmortem.Commands.agreed;
 import static io.hindsight.command.postmortem.Commands.open;
 import static io.hindsight.command.postmortem.Commands.usersAffected;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hindsight.command.decision.PolicyEdit;
 import io.hindsight.command.impact.ImpactCommand.FigureChanges;
 import io.hindsight.command.impact.ImpactCommand.RecordImpact;
 import io.hindsight.command.lifecycle.LifecycleCommand.FinishReview;
 import io.hindsight.command.postmortem.Scenario;
 import io.hindsight.events.ImpactEvent.ImpactRecorded;
+import io.hindsight.words.CustomFigure;
+import io.hindsight.words.ImpactFigure;
 import io.hindsight.words.ImpactFigures;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -37,15 +44,64 @@ class ImpactTest {
 
     @Test
     void the_links_to_support_requests_are_replaced_as_a_whole() {
-        scenario.when(new RecordImpact(null, List.of("https://support.example/1")))
-                .then(new ImpactRecorded(ImpactFigures.UNKNOWN, List.of("https://support.example/1")))
-                .when(new RecordImpact(null, List.of()))
-                .then(new ImpactRecorded(ImpactFigures.UNKNOWN, List.of()));
+        scenario.when(new RecordImpact(null, null, List.of("https://support.example/1")))
+                .then(new ImpactRecorded(ImpactFigures.UNKNOWN, List.of(), List.of("https://support.example/1")))
+                .when(new RecordImpact(null, null, List.of()))
+                .then(new ImpactRecorded(ImpactFigures.UNKNOWN, List.of(), List.of()));
     }
 
     @Test
     void recording_nothing_changes_nothing() {
-        scenario.given(usersAffected(1)).when(new RecordImpact(null, null)).thenNothingHappens();
+        scenario.given(usersAffected(1))
+                .when(new RecordImpact(null, null, null))
+                .thenNothingHappens();
+    }
+
+    @Test
+    void a_figure_of_the_policy_is_recorded_with_what_it_is_called_and_counted_in() {
+        scenario.changed(ImpactTest::withRevenue)
+                .when(custom("revenue", "1200.50"))
+                .then(lost("1200.5"))
+                .when(custom("revenue", "1200.500"))
+                .thenNothingHappens()
+                .when(custom("revenue", null))
+                .then(new ImpactRecorded(ImpactFigures.UNKNOWN, List.of(), List.of()));
+    }
+
+    @Test
+    void a_figure_that_the_policy_does_not_have_is_refused_with_those_it_has() {
+        scenario.changed(ImpactTest::withRevenue).when(custom("reports", "3")).thenRefusedBy("impact.figures");
+        assertThat(scenario.refusal().unmet().get(0).message())
+                .contains("revenue")
+                .contains("change-impact-figures");
+    }
+
+    @Test
+    void a_figure_that_the_policy_dropped_stands_until_somebody_says_that_it_is_unknown() {
+        scenario.changed(ImpactTest::withRevenue)
+                .given(custom("revenue", "7"))
+                .changed(policy -> policy.impactFigures = List.of())
+                .when(custom("revenue", "8"))
+                .thenRefusedBy("impact.figures")
+                .when(custom("revenue", null))
+                .then(new ImpactRecorded(ImpactFigures.UNKNOWN, List.of(), List.of()));
+    }
+
+    private static void withRevenue(PolicyEdit policy) {
+        policy.impactFigures = List.of(new ImpactFigure("revenue", "Revenue lost", "EUR"));
+    }
+
+    private static RecordImpact custom(String id, String amount) {
+        Map<String, BigDecimal> figures = new HashMap<>();
+        figures.put(id, amount == null ? null : new BigDecimal(amount));
+        return new RecordImpact(null, figures, null);
+    }
+
+    private static ImpactRecorded lost(String amount) {
+        return new ImpactRecorded(
+                ImpactFigures.UNKNOWN,
+                List.of(new CustomFigure("revenue", "Revenue lost", "EUR", new BigDecimal(amount))),
+                List.of());
     }
 
     @Test
@@ -54,10 +110,11 @@ class ImpactTest {
     }
 
     private static RecordImpact figures(Optional<Duration> timeInSev1, Optional<Long> users) {
-        return new RecordImpact(new FigureChanges(timeInSev1, null, null, null, null, users, null), null);
+        return new RecordImpact(new FigureChanges(timeInSev1, null, null, null, null, users, null), null, null);
     }
 
     private static ImpactRecorded recorded(Duration timeInSev1, Long users) {
-        return new ImpactRecorded(new ImpactFigures(timeInSev1, null, null, null, null, users, null), List.of());
+        return new ImpactRecorded(
+                new ImpactFigures(timeInSev1, null, null, null, null, users, null), List.of(), List.of());
     }
 }

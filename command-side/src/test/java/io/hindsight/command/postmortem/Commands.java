@@ -101,7 +101,7 @@ public final class Commands {
     }
 
     public static RecordImpact usersAffected(long users) {
-        return new RecordImpact(new FigureChanges(null, null, null, null, null, Optional.of(users), null), null);
+        return new RecordImpact(new FigureChanges(null, null, null, null, null, Optional.of(users), null), null, null);
     }
 
     public static AddWentBadly wentBadly(String id) {

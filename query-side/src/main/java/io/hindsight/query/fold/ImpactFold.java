@@ -11,6 +11,8 @@ final class ImpactFold {
     static void fold(DocumentEdit edit, ImpactEvent event) {
         ImpactRecorded recorded = (ImpactRecorded) event;
         edit.impact = new Impact(
-                recorded.figures() == null ? ImpactFigures.UNKNOWN : recorded.figures(), recorded.supportLinks());
+                recorded.figures() == null ? ImpactFigures.UNKNOWN : recorded.figures(),
+                recorded.customFigures(),
+                recorded.supportLinks());
     }
 }

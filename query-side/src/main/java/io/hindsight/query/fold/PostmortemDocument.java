@@ -2,6 +2,7 @@ package io.hindsight.query.fold;
 
 import io.hindsight.words.ActionItemKind;
 import io.hindsight.words.Anchor;
+import io.hindsight.words.CustomFigure;
 import io.hindsight.words.Edit;
 import io.hindsight.words.EntryKind;
 import io.hindsight.words.Evidence;
@@ -181,8 +182,8 @@ public record PostmortemDocument(
     public record Factor(String factorId, String text, boolean madeWorse) {}
 
     /** What the incident did to customers. */
-    public record Impact(ImpactFigures figures, List<String> supportLinks) {
-        static final Impact UNKNOWN = new Impact(ImpactFigures.UNKNOWN, List.of());
+    public record Impact(ImpactFigures figures, List<CustomFigure> customFigures, List<String> supportLinks) {
+        static final Impact UNKNOWN = new Impact(ImpactFigures.UNKNOWN, List.of(), List.of());
     }
 
     /** A point under what went well or badly; {@code answer}: why nothing follows from it. */

@@ -64,6 +64,7 @@ final class TimeInSeverity {
                         recorded.accountsAffected(),
                         recorded.usersAffected(),
                         recorded.supportRequests()),
+                impact.customFigures(),
                 impact.supportLinks());
     }
 

@@ -10,6 +10,7 @@ import io.hindsight.query.fold.PostmortemDocument.Responder;
 import io.hindsight.query.fold.PostmortemDocument.Review;
 import io.hindsight.query.fold.PostmortemDocument.TimelineEntry;
 import io.hindsight.query.projection.ViewJson;
+import io.hindsight.words.CustomFigure;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,6 +51,7 @@ final class Differ {
             Comment.class, comment -> ((Comment) comment).commentId(),
             Review.class, review -> ((Review) review).person(),
             Responder.class, responder -> ((Responder) responder).person() + "/" + ((Responder) responder).role(),
+            CustomFigure.class, figure -> ((CustomFigure) figure).id(),
             Obligation.class, owed -> key((Obligation) owed));
 
     /** Looked up once: a record's components are made anew for each who asks, which took most of the time of a rebuild. */

@@ -3,11 +3,14 @@ package io.hindsight.query.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hindsight.events.DeadlineEvent.DeadlinesSet;
+import io.hindsight.events.ImpactEvent.ImpactRecorded;
 import io.hindsight.events.IncidentEvent.PostmortemRetitled;
 import io.hindsight.query.Events;
 import io.hindsight.query.WebTest;
+import io.hindsight.words.CustomFigure;
 import io.hindsight.words.ObligationKind;
 import io.hindsight.words.Severity;
+import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -64,6 +67,25 @@ class DocumentControllerTest extends WebTest {
         assertThat(get("/api/postmortems/doc-4?version=3").statusCode()).isEqualTo(404);
         assertThat(get("/api/postmortems/doc-4?at=2000-01-01T00:00:00Z").statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void a_figure_of_the_policys_is_the_same_number_wherever_it_is_read() {
+        append("doc-5", Events.opened(), lost("1200.5"), lost("90000000000000000"));
+
+        HttpResponse<String> stored = get("/api/postmortems/doc-5");
+
+        assertThat(stored.body()).contains("\"amount\":90000000000000000}");
+        assertThat(get("/api/postmortems/doc-5?version=3").body()).isEqualTo(stored.body());
+        assertThat(get("/api/postmortems/doc-5?version=2").body()).contains("\"amount\":1200.5}");
+        assertThat(get("/api/postmortems/doc-5/history").body())
+                .contains(
+                        "{\"path\":\"impact.customFigures[revenue].amount\",\"before\":1200.5,\"after\":90000000000000000}");
+    }
+
+    private static ImpactRecorded lost(String amount) {
+        return new ImpactRecorded(
+                null, List.of(new CustomFigure("revenue", "Revenue lost", "EUR", new BigDecimal(amount))), List.of());
     }
 
     @Test

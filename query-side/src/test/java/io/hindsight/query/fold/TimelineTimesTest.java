@@ -140,7 +140,8 @@ class TimelineTimesTest {
     void a_recorded_figure_overrides_the_computed_one() {
         at("10:00", EntryKind.INCIDENT_STARTED, Severity.SEV_1);
         at("11:00", EntryKind.INCIDENT_RESOLVED, null);
-        events.add(new ImpactRecorded(new ImpactFigures(minutes(45), null, null, null, 312L, null, null), List.of()));
+        events.add(new ImpactRecorded(
+                new ImpactFigures(minutes(45), null, null, null, 312L, null, null), List.of(), List.of()));
 
         assertThat(document().impact().figures())
                 .isEqualTo(new ImpactFigures(minutes(45), Duration.ZERO, null, null, 312L, null, null));
