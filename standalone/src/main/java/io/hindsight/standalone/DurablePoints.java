@@ -50,7 +50,16 @@ class DurablePoints extends H2Backend {
 
     @Override
     public Document handleMessage(MongoMessage message) {
-        return during(() -> super.handleMessage(message));
+        Document answer = during(() -> super.handleMessage(message));
+        if (wantsJournal(message.getDocument())) {
+            saveNow();
+        }
+        return answer;
+    }
+
+    /** As of MongoDB: what is written with {@code j: true} is saved before it is answered. */
+    private static boolean wantsJournal(Document command) {
+        return command.get("writeConcern") instanceof Document concern && Boolean.TRUE.equals(concern.get("j"));
     }
 
     private <T> T during(Supplier<T> command) {
@@ -64,6 +73,15 @@ class DurablePoints extends H2Backend {
     }
 
     private void save() {
+        try {
+            saveNow();
+        } catch (RuntimeException e) {
+            // A throw would end the schedule; the disk may have room again next time.
+            log.error("The views could not be saved; trying again", e);
+        }
+    }
+
+    private void saveNow() {
         if (!store.hasUnsavedChanges()) {
             return;
         }
@@ -74,9 +92,6 @@ class DurablePoints extends H2Backend {
             if (++saves % SAVES_BETWEEN_COMPACTIONS == 0) {
                 store.compact(COMPACT_BELOW_PERCENT, COMPACT_BYTES_AT_ONCE);
             }
-        } catch (RuntimeException e) {
-            // A throw would end the schedule; the disk may have room again next time.
-            log.error("The views could not be saved; trying again", e);
         } finally {
             lock.unlock();
         }

@@ -3,6 +3,7 @@ package io.hindsight.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
@@ -56,6 +57,23 @@ class EmbeddedMongoTest {
         try (EmbeddedMongo mongo = EmbeddedMongo.open(file(), 0);
                 MongoClient client = MongoClients.create(mongo.url())) {
             assertThat(number(client.getDatabase("hindsight"), "view")).isEqualTo(7);
+        }
+    }
+
+    @Test
+    void what_is_written_with_a_journal_is_on_the_disk_before_it_is_answered() throws Exception {
+        try (EmbeddedMongo mongo = EmbeddedMongo.open(file(), 0);
+                MongoClient client = MongoClients.create(mongo.url())) {
+            MongoDatabase journaled = client.getDatabase("hindsight").withWriteConcern(WriteConcern.JOURNALED);
+            for (int number = 1; number <= 20; number++) {
+                write(journaled, "view", number);
+                // What a process that starts after a kill at this moment would find.
+                Path found = Files.copy(file(), folder.resolve("found-" + number));
+                try (EmbeddedMongo after = EmbeddedMongo.open(found, 0);
+                        MongoClient reader = MongoClients.create(after.url())) {
+                    assertThat(number(reader.getDatabase("hindsight"), "view")).isEqualTo(number);
+                }
+            }
         }
     }
 
