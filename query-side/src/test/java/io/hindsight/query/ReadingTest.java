@@ -32,6 +32,7 @@ class ReadingTest extends WebTest {
                 "/api/postmortems",
                 "/api/postmortems/reading-1",
                 "/api/postmortems/reading-1/history",
+                "/api/postmortems/reading-1/export.json",
                 "/api/postmortems/reading-1/export.md",
                 "/api/postmortems/reading-1/export.html",
                 "/api/postmortems/reading-1/diff?from=1",

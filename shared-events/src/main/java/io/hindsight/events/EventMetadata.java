@@ -28,6 +28,10 @@ public final class EventMetadata {
 
     /** The version of the policy that it was decided under; 0 is the policy that nobody has changed. */
     public static final String POLICY_VERSION = "policyVersion";
+    /** When it was done where an export was made that told it here. */
+    public static final String ORIGINAL_AT = "originalAt";
+    /** Who did it there; the actor is who imported it. */
+    public static final String ORIGINAL_ACTOR = "originalActor";
 
     private EventMetadata() {}
 }

@@ -3,6 +3,8 @@ package io.hindsight.events;
 import io.hindsight.words.Incident;
 import io.hindsight.words.Severity;
 import io.hindsight.words.SourceField;
+import io.hindsight.words.Status;
+import java.time.Instant;
 import java.util.List;
 
 /** What happens to a postmortem as a whole (rule {@code status.flow}). */
@@ -62,6 +64,18 @@ public sealed interface LifecycleEvent extends PostmortemEvent {
             notUnderstood = notUnderstood == null ? List.of() : List.copyOf(notUnderstood);
         }
     }
+
+    /** The postmortem comes from an export of Hindsight; the events of the same request are what the export says, each with when and
+     * by whom it was done there in its metadata.
+     *
+     * @param contentHash SHA-256 (hex) of the export as it was read
+     * @param exportedVersion the number of the postmortem's events there
+     * @param status where it was in its process
+     * @param closedAt when it was closed there; null where it was not
+     */
+    @StoredAs("postmortem-restored")
+    record PostmortemRestored(String contentHash, long exportedVersion, Status status, Instant closedAt)
+            implements LifecycleEvent {}
 
     /** Somebody decided that this postmortem is not needed; the reason says why. */
     @StoredAs("postmortem-waived")

@@ -16,4 +16,9 @@ public interface Command {
     default boolean needsReason() {
         return false;
     }
+
+    /** Whether it tells all there is, what is owed included, so that nothing follows from it that would have to be computed. */
+    default boolean tellsAll() {
+        return false;
+    }
 }

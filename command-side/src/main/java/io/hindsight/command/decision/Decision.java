@@ -36,7 +36,7 @@ public final class Decision {
 
     /** Where the events go; each must be folded into the parts before the call returns. */
     public interface Emitter {
-        void emit(PostmortemEvent event, List<RuleMessage> warnings, Made made);
+        void emit(PostmortemEvent event, List<RuleMessage> warnings, Made made, Origin origin);
     }
 
     /** The part that a command made: {@code entryId} and its value. */
@@ -218,10 +218,15 @@ public final class Decision {
 
     /** This happened, unless a rule refuses. */
     public void emit(PostmortemEvent event) {
+        emit(event, Origin.HERE);
+    }
+
+    /** This happened elsewhere, as an export tells it. */
+    public void emit(PostmortemEvent event, Origin origin) {
         refuseWhatIsUnmet();
         List<RuleMessage> withIt = List.copyOf(warnings);
         warnings.clear();
-        emitter.emit(event, withIt, made);
+        emitter.emit(event, withIt, made, origin);
         made = null;
     }
 

@@ -10,6 +10,7 @@ import io.hindsight.events.LifecycleEvent.PostmortemClosed;
 import io.hindsight.events.LifecycleEvent.PostmortemImported;
 import io.hindsight.events.LifecycleEvent.PostmortemOpened;
 import io.hindsight.events.LifecycleEvent.PostmortemReopened;
+import io.hindsight.events.LifecycleEvent.PostmortemRestored;
 import io.hindsight.events.LifecycleEvent.PostmortemReturnedToDraft;
 import io.hindsight.events.LifecycleEvent.PostmortemSubmittedForReview;
 import io.hindsight.events.LifecycleEvent.PostmortemWaived;
@@ -66,6 +67,9 @@ public final class Standing implements Part {
             unownedSince = at;
         } else if (event instanceof PostmortemImported e) {
             importedHash = e.contentHash();
+        } else if (event instanceof PostmortemRestored e) {
+            importedHash = e.contentHash();
+            status = e.status();
         } else if (event instanceof PostmortemWaived) {
             status = Status.WAIVED;
         } else if (event instanceof PostmortemSubmittedForReview) {

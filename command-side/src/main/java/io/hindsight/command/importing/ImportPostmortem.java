@@ -50,7 +50,7 @@ record ImportPostmortem(
     @Override
     public void decide(Decision decision) {
         if (decision.standing().isOpened()) {
-            requireSameRecord(decision.standing());
+            requireSameRecord(decision.standing(), imported.contentHash());
             return;
         }
         if (owner != null && !owner.equals(decision.actor().person()) && !decision.allows(Permission.LEAD)) {
@@ -78,11 +78,11 @@ record ImportPostmortem(
         }
     }
 
-    private void requireSameRecord(Standing standing) {
+    static void requireSameRecord(Standing standing, String hash) {
         if (standing.importedHash() == null) {
             throw Refusal.idInUse();
         }
-        if (!standing.importedHash().equals(imported.contentHash())) {
+        if (!standing.importedHash().equals(hash)) {
             throw new Refusal(
                     Kind.IMPORT_DIFFERS,
                     "This record was imported before and said something else then; change the postmortem by commands");

@@ -1,6 +1,7 @@
 package io.hindsight.command.importing;
 
 import io.hindsight.command.decision.Actor;
+import io.hindsight.command.decision.Command;
 import io.hindsight.command.decision.Limits;
 import io.hindsight.command.decision.Refusal;
 import io.hindsight.command.importing.ImportResult.Outcome;
@@ -26,10 +27,12 @@ class Importer {
     private static final Logger log = LoggerFactory.getLogger(Importer.class);
 
     private final RecordReader reader;
+    private final ExportReader exports;
     private final PostmortemRequests requests;
 
-    Importer(RecordReader reader, PostmortemRequests requests) {
+    Importer(RecordReader reader, ExportReader exports, PostmortemRequests requests) {
         this.reader = reader;
+        this.exports = exports;
         this.requests = requests;
     }
 
@@ -39,10 +42,10 @@ class Importer {
      */
     ImportResult take(RecordLines.Line line, ZoneId zone, Actor actor, String correlationId) {
         SourceRecord record;
-        ImportPostmortem command;
+        Command command;
         try {
             record = reader.read(line);
-            command = RecordMapping.map(record, zone);
+            command = ExportReader.isExport(record) ? exports.read(record) : RecordMapping.map(record, zone);
         } catch (Problem problem) {
             return new ImportResult(line.number(), null, null, Outcome.REFUSED, null, List.of(), problem.document());
         }

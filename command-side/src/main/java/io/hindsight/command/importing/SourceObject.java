@@ -34,6 +34,11 @@ final class SourceObject {
         this.notUnderstood = notUnderstood;
     }
 
+    /** All that is left. */
+    ObjectNode json() {
+        return fields;
+    }
+
     /** What the field says, left where it is; null where it says nothing. Anything but text is reported. */
     String text(String name) {
         JsonNode value = fields.get(name);

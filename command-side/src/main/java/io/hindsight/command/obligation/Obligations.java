@@ -11,6 +11,7 @@ import io.hindsight.command.review.Reviews;
 import io.hindsight.events.ActionItemEvent.ActionItemCompleted;
 import io.hindsight.events.ActionItemEvent.ActionItemDeclined;
 import io.hindsight.events.DeadlineEvent.DeadlinesSet;
+import io.hindsight.events.DeadlineEvent.ObligationsRestored;
 import io.hindsight.events.ExternalMessageEvent.ExternalMessagePosted;
 import io.hindsight.events.LifecycleEvent.ReviewFinished;
 import io.hindsight.events.MeetingEvent.MeetingHeld;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What is owed on a postmortem. After each command {@link #settle} compares what is owed now with what was recorded as owed,
@@ -46,6 +48,12 @@ public final class Obligations implements Part {
                     pending.put(key(deadline), deadline);
                 }
             }
+        } else if (event instanceof ObligationsRestored e) {
+            pending.clear();
+            e.obligations().stream()
+                    .filter(owed -> owed.doneAt() == null)
+                    .map(owed -> new Deadline(owed.kind(), owed.subject(), owed.dueAt(), null, owed.rule()))
+                    .forEach(deadline -> pending.put(key(deadline), deadline));
         } else if (event instanceof OwnerAssigned) {
             met(ObligationKind.OWN);
         } else if (event instanceof MeetingScheduled) {
@@ -84,7 +92,7 @@ public final class Obligations implements Part {
         owed(decision).forEach(deadline -> owed.put(key(deadline), deadline));
         List<Deadline> changes = new ArrayList<>();
         owed.forEach((key, deadline) -> {
-            if (!deadline.equals(recorded.get(key))) {
+            if (!isRecorded(deadline, recorded.get(key))) {
                 changes.add(deadline);
             }
         });
@@ -96,6 +104,15 @@ public final class Obligations implements Part {
         if (!changes.isEmpty()) {
             decision.emit(new DeadlinesSet(changes));
         }
+    }
+
+    /** An export does not tell what a deadline was counted from. */
+    private static boolean isRecorded(Deadline deadline, Deadline recorded) {
+        return deadline.equals(recorded)
+                || recorded != null
+                        && recorded.countedFrom() == null
+                        && deadline.dueAt().equals(recorded.dueAt())
+                        && Objects.equals(deadline.rule(), recorded.rule());
     }
 
     private static List<Deadline> owed(Decision decision) {

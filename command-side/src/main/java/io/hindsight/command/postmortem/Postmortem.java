@@ -7,6 +7,7 @@ import io.hindsight.command.alert.FollowedAlert;
 import io.hindsight.command.comment.Comments;
 import io.hindsight.command.decision.Actor;
 import io.hindsight.command.decision.Decision;
+import io.hindsight.command.decision.Origin;
 import io.hindsight.command.decision.Part;
 import io.hindsight.command.decision.Policies;
 import io.hindsight.command.decision.Policies.InForce;
@@ -117,7 +118,7 @@ public class Postmortem {
                 policies.atLeast(policyVersion).policy(),
                 Postmortem::nothingIsMade,
                 "",
-                (event, warned, part) -> {
+                (event, warned, part, origin) -> {
                     throw new IllegalStateException("A question changes nothing");
                 });
         Readiness readiness = Readiness.of(decision);
@@ -210,19 +211,21 @@ public class Postmortem {
                     inForce.policy(),
                     ids::next,
                     request.placeOf(instruction),
-                    (event, warned, part) -> {
+                    (event, warned, part, origin) -> {
                         warnings.addAll(warned);
                         if (part != null) {
                             made.add(new MadePart(instruction.name(), part.name(), part.id()));
                         }
-                        apply(event, metadata(request, instruction, inForce, warned, part));
+                        apply(event, metadata(request, instruction, inForce, warned, part, origin));
                     });
             if (!decision.allows(instruction.command().permission())) {
                 throw Refusal.notAllowed(
                         instruction.name(), instruction.command().permission());
             }
             instruction.command().decide(decision);
-            follow(decision);
+            if (!instruction.command().tellsAll()) {
+                follow(decision);
+            }
             warnings.addAll(decision.end());
         }
         return new Answer(id, standing.version(), List.copyOf(warnings), List.copyOf(made));
@@ -236,14 +239,21 @@ public class Postmortem {
     }
 
     private static MetaData metadata(
-            Request request, Instruction instruction, InForce inForce, List<RuleMessage> warnings, Decision.Made made) {
+            Request request,
+            Instruction instruction,
+            InForce inForce,
+            List<RuleMessage> warnings,
+            Decision.Made made,
+            Origin origin) {
         Map<String, Object> metadata = new HashMap<>();
         metadata.put(EventMetadata.POLICY_VERSION, String.valueOf(inForce.version()));
         metadata.put(EventMetadata.ACTOR, request.actor().name());
         metadata.put(EventMetadata.COMMAND, instruction.name());
         metadata.put(EventMetadata.CORRELATION_ID, request.correlationId());
         putIfThere(metadata, EventMetadata.ON_BEHALF_OF, request.actor().onBehalfOf());
-        putIfThere(metadata, EventMetadata.REASON, instruction.reason());
+        putIfThere(metadata, EventMetadata.REASON, origin.reason() == null ? instruction.reason() : origin.reason());
+        putIfThere(metadata, EventMetadata.ORIGINAL_AT, origin.at() == null ? null : "" + origin.at());
+        putIfThere(metadata, EventMetadata.ORIGINAL_ACTOR, origin.person());
         putIfThere(metadata, EventMetadata.IDEMPOTENCY_KEY, request.idempotencyKey());
         putIfThere(metadata, EventMetadata.REQUEST_HASH, request.requestHash());
         RecordedAnswer.record(metadata, warnings, made);
@@ -259,7 +269,9 @@ public class Postmortem {
     @EventSourcingHandler
     void evolve(PostmortemEvent event, MetaData metadata, @SequenceNumber long sequence, @Timestamp Instant at) {
         long version = sequence + 1;
-        parts().forEach(part -> part.evolve(event, version, at));
+        Object original = metadata.get(EventMetadata.ORIGINAL_AT);
+        Instant happened = original == null ? at : Instant.parse((String) original);
+        parts().forEach(part -> part.evolve(event, version, happened));
         id = standing.postmortemId();
         answeredRequests.evolve(metadata, version);
         Object decidedUnder = metadata.get(EventMetadata.POLICY_VERSION);

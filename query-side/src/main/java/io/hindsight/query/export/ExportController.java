@@ -5,9 +5,12 @@ import io.hindsight.query.document.Documents;
 import io.hindsight.query.fold.PostmortemDocument;
 import io.hindsight.query.projection.ReadPoint;
 import io.hindsight.query.projection.ReadsFrom;
+import io.hindsight.query.projection.ViewJson;
 import jakarta.annotation.security.RolesAllowed;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.commonmark.renderer.markdown.MarkdownRenderer;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -17,6 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A postmortem to take away, as it stands or as it once stood: to read as Markdown or HTML, to import elsewhere as JSON. */
 @RestController
@@ -27,10 +31,17 @@ class ExportController {
     private static final MarkdownRenderer RENDERER =
             MarkdownRenderer.builder().extensions(UntrustedMarkdown.EXTENSIONS).build();
 
-    private final Documents documents;
+    /** What the importer knows an export by; the version is raised when what it means changes. */
+    private static final String FORMAT = "hindsight-postmortem";
 
-    ExportController(Documents documents) {
+    private static final int FORMAT_VERSION = 1;
+
+    private final Documents documents;
+    private final JsonMapper json;
+
+    ExportController(Documents documents, JsonMapper json) {
         this.documents = documents;
+        this.json = json;
     }
 
     /** In the sections' order of the process; what people wrote stands below, without raw HTML. */
@@ -58,6 +69,23 @@ class ExportController {
         return file(HTML, ContentDisposition.inline(), document, "html")
                 .header("Content-Security-Policy", HtmlPage.CONTENT_SECURITY_POLICY)
                 .body(page.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** All of it on one line, which {@code POST /api/imports} takes; what is computed from it is left out. */
+    @GetMapping("/api/postmortems/{id}/export.json")
+    @RolesAllowed(Roles.READER)
+    ResponseEntity<byte[]> json(
+            @ReadsFrom(Documents.NAME) ReadPoint views,
+            @PathVariable String id,
+            @RequestParam(required = false) Long version,
+            @RequestParam(required = false) Instant at) {
+        PostmortemDocument document = documents.of(views, id, version, at);
+        Map<String, Object> export = new LinkedHashMap<>();
+        export.put("format", FORMAT);
+        export.put("formatVersion", FORMAT_VERSION);
+        ((Map<?, ?>) ViewJson.toJsonValue(document)).forEach((name, value) -> export.put((String) name, value));
+        return file(MediaType.APPLICATION_JSON, ContentDisposition.attachment(), document, "json")
+                .body((json.writeValueAsString(export) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     static byte[] markdown(PostmortemDocument document) {

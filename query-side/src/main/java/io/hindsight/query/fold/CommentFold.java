@@ -15,7 +15,7 @@ final class CommentFold {
                     new Comment(
                             added.commentId(),
                             added.author(),
-                            recorded.at(),
+                            recorded.happenedAt(),
                             added.text(),
                             added.anchor(),
                             added.replyTo(),
@@ -32,7 +32,7 @@ final class CommentFold {
                             before.text(),
                             before.anchor(),
                             before.replyTo(),
-                            recorded.at(),
+                            recorded.happenedAt(),
                             recorded.person()));
         } else {
             throw new IllegalStateException("No fold for " + event.getClass());

@@ -46,7 +46,7 @@ public final class DocumentFold {
         }
         DocumentEdit edit = before == null ? new DocumentEdit(recorded.postmortemId()) : new DocumentEdit(before);
         change(edit, recorded);
-        return edit.done(recorded.at());
+        return edit.done(recorded.happenedAt());
     }
 
     private static void change(DocumentEdit edit, RecordedEvent recorded) {

@@ -24,13 +24,14 @@ final class ExternalMessageFold {
             edit.externalMessage = drafted.text().isEmpty() ? null : drafted(drafted);
         } else if (event instanceof ExternalMessageApproved approved) {
             Approval approval =
-                    new Approval(approved.text(), approved.contentVersion(), recorded.at(), recorded.person());
+                    new Approval(approved.text(), approved.contentVersion(), recorded.happenedAt(), recorded.person());
             edit.externalMessage = with(before, MessageStatus.APPROVED, approval, null, null);
         } else if (event instanceof ExternalMessagePosted posted) {
             Posting posting = new Posting(posted.text(), Utc.of(posted.postedAt()), posted.url(), recorded.person());
             edit.externalMessage = with(before, MessageStatus.POSTED, before.approved(), posting, null);
         } else if (event instanceof ExternalMessageDeclined) {
-            Declining declining = new Declining(recorded.at(), recorded.person(), recorded.text(EventMetadata.REASON));
+            Declining declining =
+                    new Declining(recorded.happenedAt(), recorded.person(), recorded.text(EventMetadata.REASON));
             edit.externalMessage = with(before, MessageStatus.DECLINED, null, null, declining);
         } else {
             throw new IllegalStateException("No fold for " + event.getClass());

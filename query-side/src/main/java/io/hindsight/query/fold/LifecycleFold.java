@@ -5,6 +5,7 @@ import io.hindsight.events.LifecycleEvent.PostmortemClosed;
 import io.hindsight.events.LifecycleEvent.PostmortemImported;
 import io.hindsight.events.LifecycleEvent.PostmortemOpened;
 import io.hindsight.events.LifecycleEvent.PostmortemReopened;
+import io.hindsight.events.LifecycleEvent.PostmortemRestored;
 import io.hindsight.events.LifecycleEvent.PostmortemReturnedToDraft;
 import io.hindsight.events.LifecycleEvent.PostmortemSubmittedForReview;
 import io.hindsight.events.LifecycleEvent.PostmortemWaived;
@@ -22,7 +23,7 @@ final class LifecycleFold {
             edit.status = Status.DRAFT;
             edit.severity = opened.severity();
             edit.required = opened.required();
-            edit.openedAt = recorded.at();
+            edit.openedAt = recorded.happenedAt();
             edit.openedBy = recorded.person();
             edit.incident = IncidentFold.inUtc(opened.incident() == null ? Incident.UNKNOWN : opened.incident());
             edit.tags = opened.tags();
@@ -35,6 +36,9 @@ final class LifecycleFold {
                     imported.license(),
                     imported.otherFields(),
                     imported.notUnderstood());
+        } else if (event instanceof PostmortemRestored restored) {
+            edit.status = restored.status();
+            edit.closedAt = restored.closedAt();
         } else if (event instanceof PostmortemWaived) {
             edit.status = Status.WAIVED;
         } else if (event instanceof PostmortemSubmittedForReview) {
@@ -45,7 +49,7 @@ final class LifecycleFold {
             edit.status = Status.REVIEWED;
         } else if (event instanceof PostmortemClosed) {
             edit.status = Status.CLOSED;
-            edit.closedAt = recorded.at();
+            edit.closedAt = recorded.happenedAt();
         } else if (event instanceof PostmortemReopened) {
             edit.status = Status.DRAFT;
             edit.closedAt = null;

@@ -4,6 +4,7 @@ import io.hindsight.events.ActionItemEvent.ActionItemCompleted;
 import io.hindsight.events.ActionItemEvent.ActionItemDeclined;
 import io.hindsight.events.DeadlineEvent;
 import io.hindsight.events.DeadlineEvent.DeadlinesSet;
+import io.hindsight.events.DeadlineEvent.ObligationsRestored;
 import io.hindsight.events.ExternalMessageEvent.ExternalMessagePosted;
 import io.hindsight.events.LifecycleEvent.ReviewFinished;
 import io.hindsight.events.MeetingEvent.MeetingHeld;
@@ -30,6 +31,13 @@ final class ObligationFold {
     private ObligationFold() {}
 
     static void fold(DocumentEdit edit, DeadlineEvent event) {
+        if (event instanceof ObligationsRestored restored) {
+            edit.obligations = restored.obligations().stream()
+                    .map(owed -> new Obligation(
+                            owed.kind(), owed.subject(), owed.dueAt(), null, null, owed.doneAt(), owed.rule()))
+                    .toList();
+            return;
+        }
         for (Deadline deadline : ((DeadlinesSet) event).deadlines()) {
             Predicate<Obligation> same = of(deadline.kind(), deadline.subject());
             if (deadline.dueAt() == null) {
@@ -112,7 +120,7 @@ final class ObligationFold {
                 edit.obligations,
                 open.and(of(kind, subject)),
                 before -> new Obligation(
-                        kind, subject, before.dueAt(), before.assignee(), null, recorded.at(), before.rule()));
+                        kind, subject, before.dueAt(), before.assignee(), null, recorded.happenedAt(), before.rule()));
     }
 
     private static Predicate<Obligation> of(ObligationKind kind, String subject) {

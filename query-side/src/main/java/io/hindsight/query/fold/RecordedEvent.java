@@ -36,8 +36,18 @@ public record RecordedEvent(
         return value == null ? null : value.toString();
     }
 
-    /** The person meant: on whose behalf an integration acted, else who acted. */
+    /** When it was done: for what an export told here, when it was done there; else when it was recorded. */
+    public Instant happenedAt() {
+        String original = text(EventMetadata.ORIGINAL_AT);
+        return original == null ? at : Instant.parse(original);
+    }
+
+    /** The person meant: who an export says did it, on whose behalf an integration acted, else who acted. */
     public String person() {
+        String original = text(EventMetadata.ORIGINAL_ACTOR);
+        if (original != null) {
+            return original;
+        }
         String onBehalfOf = text(EventMetadata.ON_BEHALF_OF);
         return onBehalfOf == null ? actor() : onBehalfOf;
     }

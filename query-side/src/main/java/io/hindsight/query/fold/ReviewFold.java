@@ -42,7 +42,8 @@ final class ReviewFold {
                             requested.asManager(),
                             requested.comment()));
         } else if (event instanceof RequestedChangesAnswered settled) {
-            Answered answered = new Answered(recorded.at(), recorded.person(), recorded.text(EventMetadata.REASON));
+            Answered answered =
+                    new Answered(recorded.happenedAt(), recorded.person(), recorded.text(EventMetadata.REASON));
             edit.reviews = Parts.changed(
                     edit.reviews,
                     review -> review.person().equals(settled.person()),
@@ -61,7 +62,7 @@ final class ReviewFold {
 
     private static Review said(
             RecordedEvent recorded, String person, Verdict verdict, long version, boolean asManager, String comment) {
-        return new Review(person, verdict, recorded.at(), version, false, asManager, comment, null, null);
+        return new Review(person, verdict, recorded.happenedAt(), version, false, asManager, comment, null, null);
     }
 
     private static void say(DocumentEdit edit, Review review) {

@@ -13,7 +13,9 @@ final class SectionFold {
     static void fold(DocumentEdit edit, SectionEvent event, RecordedEvent recorded) {
         SectionWritten written = (SectionWritten) event;
         Map<String, SectionText> copy = new TreeMap<>(edit.sections);
-        copy.put(written.section().toString(), new SectionText(written.text(), recorded.at(), recorded.person()));
+        copy.put(
+                written.section().toString(),
+                new SectionText(written.text(), recorded.happenedAt(), recorded.person()));
         edit.sections = Collections.unmodifiableMap(copy);
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
  * @param summary what happened, in a sentence without its subject
  * @param reason why, in the words of who did it; null where none was given
  * @param policyVersion the version of the policy that it was decided under; null in events older than that
+ * @param originalActor who did it where an export was made that told it here, like {@code originalAt}; null for what was done here
  * @param minor an edit that leaves earlier reviews standing (rule {@code review.stale})
  */
 record HistoryEntry(
@@ -23,6 +24,8 @@ record HistoryEntry(
         Instant at,
         String actor,
         String onBehalfOf,
+        String originalActor,
+        Instant originalAt,
         String action,
         String command,
         String summary,
@@ -39,6 +42,8 @@ record HistoryEntry(
                 recorded.at(),
                 recorded.actor(),
                 recorded.text(EventMetadata.ON_BEHALF_OF),
+                recorded.text(EventMetadata.ORIGINAL_ACTOR),
+                recorded.text(EventMetadata.ORIGINAL_AT) == null ? null : recorded.happenedAt(),
                 recorded.event().getClass().getAnnotation(StoredAs.class).value(),
                 recorded.text(EventMetadata.COMMAND),
                 Summaries.of(recorded.event()),

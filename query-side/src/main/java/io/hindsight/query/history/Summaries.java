@@ -54,6 +54,9 @@ final class Summaries {
         say(LifecycleEvent.PostmortemOpened.class, e -> "Opened the postmortem " + quoted(e.title()));
         say(LifecycleEvent.PostmortemImported.class, e -> "Imported the record %s from %s"
                 .formatted(e.sourceId(), e.source()));
+        say(LifecycleEvent.PostmortemRestored.class, e -> "Imported an export of version %d, which was %s"
+                .formatted(e.exportedVersion(), e.status()));
+        say(DeadlineEvent.ObligationsRestored.class, e -> "Took over what was owed");
         say(LifecycleEvent.PostmortemWaived.class, e -> "Waived the postmortem");
         say(LifecycleEvent.PostmortemSubmittedForReview.class, e -> "Submitted the postmortem for review");
         say(LifecycleEvent.PostmortemReturnedToDraft.class, e -> "Returned the postmortem to draft");

@@ -1,0 +1,237 @@
+package io.hindsight.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.parser.Parser;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A postmortem is taken away from one installation and imported into an empty one: the document is equal. */
+class RoundTripTest {
+    private static final Parser PLAIN = Parser.builder().build();
+    private static final Pattern TAG = Pattern.compile("<([^>]*)>");
+    private static final Pattern ALLOWED =
+            Pattern.compile("/?(?:html|head|body|h[1-6]|p|ul|blockquote|pre|code|em|strong|title"
+                    + "|style|table|thead|tbody|tr|th|td)|(?:br|hr) /|html lang=\"en\"|meta charset=\"utf-8\"|!doctype html"
+                    + "|/?(?:li|ol|a)|ol start=\"[0-9]+\"|li class=\"(?:start|resolution)\""
+                    + "|a href=\"https?://[^\"]*\" rel=\"noopener noreferrer nofollow\"");
+
+    @TempDir
+    private static Path folder;
+
+    private static ConfigurableApplicationContext there;
+    private static ConfigurableApplicationContext here;
+
+    @BeforeAll
+    static void start() throws Exception {
+        there = application("there", "--demo");
+        here = application("here");
+    }
+
+    @AfterAll
+    static void stop() {
+        there.close();
+        here.close();
+    }
+
+    @Test
+    void every_real_postmortem_is_equal_after_the_way_and_none_lets_raw_html_through() throws Exception {
+        Client source = client(there);
+        List<String> ids = imported(source, RealRecords.lines(), "opened");
+        assertThat(ids).hasSizeGreaterThan(100);
+
+        comesBackEqual(source, client(here), ids);
+
+        for (String id : ids) {
+            assertNoRawHtml(
+                    id,
+                    source.read("/api/postmortems/" + id + "/export.md")
+                            .response()
+                            .body());
+            assertAllowed(
+                    id,
+                    source.read("/api/postmortems/" + id + "/export.html")
+                            .response()
+                            .body());
+        }
+    }
+
+    @Test
+    void a_postmortem_in_every_state_is_equal_after_the_way_whatever_the_rules_would_say() {
+        Client source = client(there);
+        String search = "demo-search";
+        String entry = source.command(
+                        search,
+                        "add-timeline-entry",
+                        "{\"at\": \"2026-03-01T10:00:00+01:00\", \"text\": \"A guess\", \"kind\": \"paged\"}")
+                .get("entryId")
+                .asString();
+        source.command(
+                search,
+                "correct-timeline-entry",
+                "{\"entryId\": \"" + entry
+                        + "\", \"at\": \"2026-03-01T09:30:00+02:00\", \"severity\": \"sev-2\", \"reason\": \"The log\"}");
+        source.command(
+                search,
+                "record-impact",
+                "{\"figures\": {\"accountsAffected\": 0}, \"supportLinks\": [\"https://a.example\"]}");
+        source.command(search, "draft-external-message", "{\"summary\": \"It was slow.\", \"apology\": \"Sorry.\"}");
+        source.command(search, "approve-external-message", "{}");
+        source.command(
+                search,
+                "add-comment",
+                "{\"commentId\": \"c1\", \"text\": \"Why?\", \"anchor\": {\"section\": \"overview\"}}");
+        source.command(search, "add-comment", "{\"text\": \"Because\", \"replyTo\": \"c1\"}");
+        source.command(search, "resolve-comment", "{\"commentId\": \"c1\"}");
+        source.command(
+                search, "answer-requested-changes", "{\"person\": \"ben\", \"reason\": \"The one of the search\"}");
+        source.command("demo-payments", "decline-external-message", "{\"reason\": \"Nobody noticed\"}");
+        source.command("demo-payments", "restrict", "{\"people\": [\"ana\"]}");
+        List<String> ids = new ArrayList<>();
+        List<String> states = new ArrayList<>();
+        source.get("/api/postmortems?tag=demo").get("items").forEach(row -> {
+            ids.add(row.get("id").asString());
+            states.add(row.get("status").asString());
+        });
+        assertThat(states).contains("draft", "in-review", "reviewed", "closed", "waived");
+
+        comesBackEqual(source, client(here), ids);
+
+        JsonNode history = client(here)
+                .get("/api/postmortems/demo-search/history?size=200")
+                .get("items");
+        assertThat(history.toString()).contains("postmortem-restored", "\"originalActor\":\"ben\"");
+        history.forEach(happened -> {
+            assertThat(happened.get("command").asString()).isEqualTo("import");
+            assertThat(happened.get("actor").asString()).isEqualTo("admin");
+        });
+        client(here).command("demo-mail", "reopen", "{\"reason\": \"It goes on from where it was\"}");
+    }
+
+    @Test
+    void what_is_no_export_of_this_kind_is_refused_with_what_is_wrong() {
+        String export = export(client(there), "demo-login").toString();
+
+        for (String broken : List.of(
+                export.replace("\"formatVersion\":1", "\"formatVersion\":2"),
+                export.replace("\"formatVersion\":1", "\"formatVersion\":1,\"unknown\":1"),
+                export.replace("https://graphs.example.org/errors", "javascript:alert(1)"))) {
+            assertThat(broken).isNotEqualTo(export);
+            JsonNode result = result(client(here), broken.replace("demo-login", "demo-broken"));
+            assertThat(result.get("outcome").asString()).isEqualTo("refused");
+            assertThat(result.get("problem").get("status").asInt()).isEqualTo(400);
+        }
+    }
+
+    private static void comesBackEqual(Client source, Client target, List<String> ids) {
+        List<JsonNode> exports = ids.stream().map(id -> export(source, id)).toList();
+        List<String> lines = exports.stream().map(JsonNode::toString).toList();
+
+        assertThat(imported(target, lines, "opened")).containsExactlyElementsOf(ids);
+        assertThat(imported(target, lines, "unchanged")).containsExactlyElementsOf(ids);
+
+        for (JsonNode export : exports) {
+            JsonNode again = export(target, export.get("id").asString());
+            assertThat(withoutVersions(again)).isEqualTo(withoutVersions(export));
+        }
+    }
+
+    /** Versions count the events of the installation that they are in. */
+    private static JsonNode withoutVersions(JsonNode document) {
+        JsonNode copy = document.deepCopy();
+        copy.findParents("version").forEach(parent -> ((ObjectNode) parent).remove("version"));
+        return copy;
+    }
+
+    private static JsonNode export(Client client, String id) {
+        return client.get("/api/postmortems/" + id + "/export.json");
+    }
+
+    private static List<String> imported(Client client, List<String> lines, String outcome) {
+        List<String> ids = new ArrayList<>();
+        String last = null;
+        for (String line : answers(client, String.join("\n", lines))) {
+            JsonNode result = Client.JSON.readTree(line);
+            assertThat(result.get("outcome").asString()).as(line).isEqualTo(outcome);
+            last = result.get("id").asString();
+            ids.add(last);
+        }
+        // A command that changes nothing gives the position to wait for.
+        client.command(last, "withdraw-review", "{}");
+        return ids;
+    }
+
+    private static JsonNode result(Client client, String line) {
+        return Client.JSON.readTree(answers(client, line).get(0));
+    }
+
+    private static List<String> answers(Client client, String lines) {
+        return client.send("POST", "/api/imports", lines + "\n", "Content-Type", "application/x-ndjson")
+                .response()
+                .body()
+                .lines()
+                .toList();
+    }
+
+    private static void assertNoRawHtml(String id, String markdown) {
+        PLAIN.parse(markdown).accept(new AbstractVisitor() {
+            @Override
+            public void visit(HtmlBlock html) {
+                throw new AssertionError(id + ": " + html.getLiteral());
+            }
+
+            @Override
+            public void visit(HtmlInline html) {
+                throw new AssertionError(id + ": " + html.getLiteral());
+            }
+
+            @Override
+            public void visit(Image image) {
+                throw new AssertionError(id + ": " + image.getDestination());
+            }
+
+            @Override
+            public void visit(Link link) {
+                assertThat(link.getDestination()).as(id).matches("(?i)https?://.*");
+                visitChildren(link);
+            }
+        });
+    }
+
+    /** Each tag against a list: nothing else begins with a bracket, since every one in a text is escaped. */
+    private static void assertAllowed(String id, String page) {
+        String withoutStyle = page.replaceFirst("(?s)<style>.*?</style>", "");
+        Matcher tags = TAG.matcher(withoutStyle);
+        while (tags.find()) {
+            assertThat(tags.group(1)).as(id).matches(ALLOWED);
+        }
+    }
+
+    private static ConfigurableApplicationContext application(String name, String... arguments) throws Exception {
+        Path data = Files.createDirectory(folder.resolve(name));
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--server.port=0", "--hindsight.data=" + data, "--hindsight.admin-token=round-trip"));
+        return Hindsight.application().run(all.toArray(String[]::new));
+    }
+
+    private static Client client(ConfigurableApplicationContext application) {
+        return new Client(
+                "http://localhost:" + application.getEnvironment().getProperty("local.server.port"), "round-trip");
+    }
+}
