@@ -146,7 +146,8 @@ public class Postmortem {
                     inForce.policy(),
                     ids::next,
                     "",
-                    (event, warned, part) -> apply(event, metadata(request, settle, inForce, warned, part)));
+                    (event, warned, part, origin) ->
+                            apply(event, metadata(request, settle, inForce, warned, part, origin)));
             ActionItems.retag(decision);
             Obligations.settle(decision);
         }
