@@ -3,6 +3,7 @@ package io.hindsight.command.importing;
 import io.hindsight.command.decision.Limits;
 import io.hindsight.words.ActionItemKind;
 import io.hindsight.words.Anchor;
+import io.hindsight.words.CustomFigure;
 import io.hindsight.words.Edit;
 import io.hindsight.words.EntryKind;
 import io.hindsight.words.Evidence;
@@ -141,7 +142,9 @@ record ExportedPostmortem(
 
     record Factor(@NotNull @Pattern(regexp = Limits.ID) String factorId, @NotNull String text, boolean madeWorse) {}
 
-    record ImpactSaid(ImpactFigures figures, List<@Pattern(regexp = Limits.WEB_URL) String> supportLinks) {}
+    record ImpactSaid(
+            ImpactFigures figures,
+            List<CustomFigure> customFigures, List<@Pattern(regexp = Limits.WEB_URL) String> supportLinks) {}
 
     record PointSaid(@NotNull @Pattern(regexp = Limits.ID) String pointId, @NotNull String text, String answer) {}
 

@@ -19,6 +19,7 @@ import io.hindsight.events.TimelineEvent.TimelineEntryAdded;
 import io.hindsight.events.TimelineEvent.TimelineEntryCorrected;
 import io.hindsight.http.Problem;
 import io.hindsight.http.Violation;
+import io.hindsight.words.CustomFigure;
 import io.hindsight.words.ImpactFigures;
 import io.hindsight.words.Section;
 import java.util.ArrayList;
@@ -51,9 +52,10 @@ final class RestoredContent {
             ImpactFigures figures = said.impact().figures() == null
                     ? ImpactFigures.UNKNOWN
                     : said.impact().figures();
+            List<CustomFigure> custom = list(said.impact().customFigures());
             List<String> links = list(said.impact().supportLinks());
-            if (!figures.equals(ImpactFigures.UNKNOWN) || !links.isEmpty()) {
-                content.tell(new ImpactRecorded(figures, links), Origin.HERE);
+            if (!figures.equals(ImpactFigures.UNKNOWN) || !custom.isEmpty() || !links.isEmpty()) {
+                content.tell(new ImpactRecorded(figures, custom, links), Origin.HERE);
             }
         }
         list(said.wentWell()).forEach(one -> content.tell(new WentWellAdded(one.pointId(), one.text()), Origin.HERE));
