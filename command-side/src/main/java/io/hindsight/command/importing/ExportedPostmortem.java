@@ -144,7 +144,8 @@ record ExportedPostmortem(
 
     record ImpactSaid(
             ImpactFigures figures,
-            List<CustomFigure> customFigures, List<@Pattern(regexp = Limits.WEB_URL) String> supportLinks) {}
+            List<CustomFigure> customFigures,
+            List<@Pattern(regexp = Limits.WEB_URL) String> supportLinks) {}
 
     record PointSaid(@NotNull @Pattern(regexp = Limits.ID) String pointId, @NotNull String text, String answer) {}
 
