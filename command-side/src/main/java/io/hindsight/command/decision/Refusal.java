@@ -19,6 +19,8 @@ public final class Refusal extends RuntimeException {
         ID_IN_USE,
         /** The record was imported before, with other content. */
         IMPORT_DIFFERS,
+        /** The postmortem would hold more than a document can. */
+        TOO_LARGE,
         /** The postmortem has moved on since the version that the caller named. */
         VERSION_STALE,
         /** The idempotency key came with another request before. */

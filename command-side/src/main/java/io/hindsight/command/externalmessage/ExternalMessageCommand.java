@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** What customers are told: written, approved, posted as approved, or not needed (rules {@code external.*}). */
 public sealed interface ExternalMessageCommand extends Command {
@@ -56,7 +57,8 @@ public sealed interface ExternalMessageCommand extends Command {
                     part(whatWeAreDoing, before.whatWeAreDoing()),
                     part(apology, before.apology()),
                     Boolean.TRUE.equals(minor));
-            if (saysTheSame(draft, before) && !message.isDeclined()) {
+            boolean revived = message.isDeclined() && isGiven() && !draft.text().isEmpty();
+            if (saysTheSame(draft, before) && !revived) {
                 return;
             }
             decision.requireEditable();
@@ -71,6 +73,10 @@ public sealed interface ExternalMessageCommand extends Command {
                 decision.warn(Rule.EXTERNAL_PARTS, stillToWrite(missing));
             }
             decision.emit(draft);
+        }
+
+        private boolean isGiven() {
+            return Stream.of(summary, whatHappened, whatWeAreDoing, apology).anyMatch(Objects::nonNull);
         }
 
         /** Without the space around it, so that what is posted is what is read. */

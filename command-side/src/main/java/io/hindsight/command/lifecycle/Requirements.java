@@ -44,7 +44,8 @@ public final class Requirements {
     /** Rule {@code review.shared-before-meeting}. */
     static void shared(Decision decision) {
         decision.require(
-                decision.the(Reviews.class).isShared(),
+                decision.the(Reviews.class).isShared()
+                        || decision.the(Meeting.class).isHeld(),
                 Rule.REVIEW_SHARED_BEFORE_MEETING,
                 "Share the link with the reviewers about 24 hours before the meeting (share-for-review)");
     }

@@ -58,7 +58,7 @@ import org.axonframework.spring.stereotype.Aggregate;
  * version, which repetition) and leaves each decision to the command and each subject to its part. The revision is that of
  * its snapshots: one of another revision is passed over and the events are read instead.
  */
-@Revision("7")
+@Revision("8")
 @Aggregate(type = "Postmortem", cache = "postmortemCache", snapshotTriggerDefinition = "postmortemSnapshots")
 public class Postmortem {
     @AggregateIdentifier
@@ -80,6 +80,7 @@ public class Postmortem {
     private final Suggestions suggestions = new Suggestions();
     private final FollowedAlert followedAlert = new FollowedAlert();
     private final Obligations obligations = new Obligations();
+    private final Volume volume = new Volume();
     private final AnsweredRequests answeredRequests = new AnsweredRequests();
     /** The newest version of the policy that something was decided under. */
     private long policyVersion;
@@ -201,6 +202,7 @@ public class Postmortem {
                     List.of(),
                     Map.of("currentVersion", standing.version()));
         }
+        long written = volume.characters();
         List<RuleMessage> warnings = new ArrayList<>();
         List<MadePart> made = new ArrayList<>();
         for (Instruction instruction : request.instructions()) {
@@ -228,6 +230,12 @@ public class Postmortem {
                 follow(decision);
             }
             warnings.addAll(decision.end());
+        }
+        if (volume.characters() > Math.max(written, Volume.MOST)) {
+            throw new Refusal(
+                    Kind.TOO_LARGE,
+                    "The postmortem would hold more than " + Volume.MOST
+                            + " characters; keep long material elsewhere and link it as evidence");
         }
         return new Answer(id, standing.version(), List.copyOf(warnings), List.copyOf(made));
     }
@@ -298,6 +306,7 @@ public class Postmortem {
                 internalEmails,
                 suggestions,
                 followedAlert,
+                volume,
                 obligations);
     }
 }

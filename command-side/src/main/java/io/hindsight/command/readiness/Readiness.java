@@ -8,7 +8,8 @@ import java.util.List;
  * How far a postmortem is from closed.
  *
  * @param version the number of events that were looked at
- * @param next the first of the owner's steps that is still to do; null where all are done
+ * @param next the first of the owner's steps that is still to do; null where all are done, or none is to
+ *     be done any more because it is closed or waived
  * @param steps the owner's steps in their order (rule {@code owner.steps}), ticked by what happened
  * @param rules every rule of the process by its id, what is unmet first
  */
@@ -18,7 +19,9 @@ public record Readiness(
     /** What the rules find in the postmortem as it stands. */
     public static Readiness of(Decision decision) {
         List<OwnerStep> steps = OwnerStep.all(decision);
-        OwnerStep next = steps.stream().filter(step -> !step.done()).findFirst().orElse(null);
+        OwnerStep next = decision.standing().isUnderWay()
+                ? steps.stream().filter(step -> !step.done()).findFirst().orElse(null)
+                : null;
         return new Readiness(
                 decision.postmortemId(),
                 decision.version(),

@@ -44,6 +44,18 @@ public record RuleState(String rule, State state, List<String> toDo, List<Findin
     /** Asks the very rules that would refuse or warn. A rule that has nothing to object to, or nothing to look at, is met. */
     static List<RuleState> all(Decision decision) {
         Requirements.assess(decision);
+        if (decision.standing().isUnderWay()) {
+            assessSubjects(decision);
+        }
+        return Arrays.stream(Rule.values())
+                .map(Rule::id)
+                .distinct()
+                .map(id -> of(id, decision))
+                .sorted(Comparator.comparing(RuleState::state))
+                .toList();
+    }
+
+    private static void assessSubjects(Decision decision) {
         OwnershipCommand.assess(decision);
         MeetingCommand.assess(decision);
         TimelineCommand.assess(decision);
@@ -53,12 +65,6 @@ public record RuleState(String rule, State state, List<String> toDo, List<Findin
         ActionItemCommand.assess(decision);
         ExternalMessageCommand.assess(decision);
         InternalEmailCommand.assess(decision);
-        return Arrays.stream(Rule.values())
-                .map(Rule::id)
-                .distinct()
-                .map(id -> of(id, decision))
-                .sorted(Comparator.comparing(RuleState::state))
-                .toList();
     }
 
     private static RuleState of(String id, Decision decision) {

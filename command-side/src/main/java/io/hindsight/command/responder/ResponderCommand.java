@@ -36,6 +36,7 @@ public sealed interface ResponderCommand extends Command {
                 throw Refusal.notAllowed("name the incident commander", Permission.LEAD);
             }
             decision.requireEditable();
+            decision.requireNamed(person);
             decision.emit(new ResponderAdded(person, role));
         }
 

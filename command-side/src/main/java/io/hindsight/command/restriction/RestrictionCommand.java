@@ -8,6 +8,7 @@ import io.hindsight.command.decision.Limits;
 import io.hindsight.command.decision.Permission;
 import io.hindsight.command.decision.Rule;
 import io.hindsight.command.decision.Standing;
+import io.hindsight.command.responder.Responders;
 import io.hindsight.events.ActionItemEvent.ActionItemAdded;
 import io.hindsight.events.RestrictionEvent.PostmortemRestricted;
 import io.hindsight.events.RestrictionEvent.RestrictionLifted;
@@ -17,6 +18,7 @@ import jakarta.validation.constraints.Size;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Who may know of the postmortem (rule {@code restriction.named}). */
 public sealed interface RestrictionCommand extends Command {
@@ -47,16 +49,18 @@ public sealed interface RestrictionCommand extends Command {
         }
 
         private static void warnOfUnnamed(Decision decision, Set<String> named) {
-            List<String> unnamed = decision.the(ActionItems.class).open().stream()
-                    .map(ActionItemAdded::owner)
+            List<String> unnamed = Stream.concat(
+                            decision.the(ActionItems.class).open().stream().map(ActionItemAdded::owner),
+                            decision.the(Responders.class).people().stream())
                     .filter(owner -> owner != null && !named.contains(owner))
                     .distinct()
                     .toList();
             if (!unnamed.isEmpty()) {
                 decision.warn(
                         Rule.RESTRICTION_NAMED,
-                        "These people own action items and will not see them any more; name them too (restrict), or give "
-                                + "their items to others (change-action-item): " + String.join(", ", unnamed));
+                        "These people own action items or are responders and will not see the postmortem any more; name them too "
+                                + "(restrict), or give their items to others (change-action-item): "
+                                + String.join(", ", unnamed));
             }
         }
     }

@@ -56,6 +56,7 @@ public class RefusalAdvice {
                     case PART_NOT_FOUND -> new Problem(404, "part-not-found", refusal.getMessage());
                     case ID_IN_USE -> new Problem(409, "id-in-use", refusal.getMessage());
                     case IMPORT_DIFFERS -> new Problem(409, "import-differs", refusal.getMessage());
+                    case TOO_LARGE -> new Problem(413, "postmortem-too-large", refusal.getMessage());
                     case VERSION_STALE -> new Problem(412, "version-stale", refusal.getMessage());
                     case IDEMPOTENCY_KEY_REUSED -> new Problem(422, "idempotency-key-reused", refusal.getMessage());
                 };

@@ -240,6 +240,13 @@ class ExternalMessageTest {
     }
 
     @Test
+    void a_draft_that_says_nothing_does_not_undo_that_no_message_is_needed() {
+        Scenario declined = inReview().given(DECLINE);
+        declined.when(new DraftExternalMessage(null, null, null, null, null)).thenNothingHappens();
+        declined.when(new DraftExternalMessage("", null, null, null, null)).thenNothingHappens();
+    }
+
+    @Test
     void what_customers_have_read_cannot_be_declined() {
         inReview().given(draftMessage(), APPROVE, POSTED).when(DECLINE).thenRefusedBy("status.flow");
     }

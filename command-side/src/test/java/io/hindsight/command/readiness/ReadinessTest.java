@@ -159,9 +159,10 @@ class ReadinessTest {
                 .readiness();
 
         assertThat(readiness.rules().stream()
-                        .filter(rule -> rule.state() == State.UNMET)
+                        .filter(rule -> rule.state() != State.MET)
                         .map(RuleState::rule))
                 .containsExactly("postmortem.required");
+        assertThat(readiness.next()).isNull();
     }
 
     private static String said(RuleMessage message) {

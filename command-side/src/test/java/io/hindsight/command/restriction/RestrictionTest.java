@@ -23,6 +23,7 @@ import io.hindsight.command.restriction.RestrictionCommand.LiftRestriction;
 import io.hindsight.command.restriction.RestrictionCommand.Restrict;
 import io.hindsight.events.LifecycleEvent.PostmortemOpened;
 import io.hindsight.events.OwnershipEvent.OwnerAssigned;
+import io.hindsight.events.ResponderEvent.ResponderAdded;
 import io.hindsight.events.RestrictionEvent.PostmortemRestricted;
 import io.hindsight.events.RestrictionEvent.RestrictionLifted;
 import io.hindsight.words.ActionItemKind;
@@ -201,6 +202,17 @@ class RestrictionTest {
                 .thenRefusedBy("restriction.named")
                 .when(new AssignOwner("ben"))
                 .then(new OwnerAssigned("ben"));
+    }
+
+    @Test
+    void only_one_of_its_people_can_be_named_a_responder() {
+        Scenario restricted = Scenario.postmortem().given(open(), own(), restrictTo("ben"));
+        restricted
+                .when(new AddResponder("carl", ResponderRole.CUSTOMER_LIAISON))
+                .thenRefusedBy("restriction.named");
+        restricted
+                .when(new AddResponder("ben", ResponderRole.CUSTOMER_LIAISON))
+                .then(new ResponderAdded("ben", ResponderRole.CUSTOMER_LIAISON));
     }
 
     @Test
