@@ -25,13 +25,13 @@ class DiffController {
 
     /** One field; {@code words} is there for a text that was changed, neither new nor gone. */
     record FieldDiff(String path, Object before, Object after, List<WordDiff.Run> words) {
-        static FieldDiff of(Change change) {
+        static FieldDiff of(Change change, WordDiff words) {
             boolean text = change.before() instanceof String && change.after() instanceof String;
             return new FieldDiff(
                     change.path(),
                     change.before(),
                     change.after(),
-                    text ? WordDiff.of((String) change.before(), (String) change.after()) : null);
+                    text ? words.of((String) change.before(), (String) change.after()) : null);
         }
     }
 
@@ -51,6 +51,11 @@ class DiffController {
         long last = to == null ? documents.version(views, id) : to;
         List<Change> changes =
                 Differ.changes(documents.atVersion(views, id, from), documents.atVersion(views, id, last));
-        return new Diff(id, from, last, changes.stream().map(FieldDiff::of).toList());
+        WordDiff words = new WordDiff();
+        return new Diff(
+                id,
+                from,
+                last,
+                changes.stream().map(change -> FieldDiff.of(change, words)).toList());
     }
 }

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Two texts compared word by word. The time this takes grows with the square of what differs: texts of more than {@value #MOST}
- * words are compared line by line, and those of more lines as a whole.
+ * Texts compared word by word. The time this takes grows with the square of what differs, so all texts of one answer share what
+ * two of {@value #MOST} words would take: what is too long for what is left is compared line by line, or else as a whole.
  */
 final class WordDiff {
     private static final int MOST = 8_000;
@@ -20,7 +20,7 @@ final class WordDiff {
 
     private static final Pattern LINES = Pattern.compile("(?<=\\n)");
 
-    private WordDiff() {}
+    private long left = (long) MOST * MOST;
 
     /** What became of a stretch of text. */
     enum Op {
@@ -37,11 +37,13 @@ final class WordDiff {
     /** A stretch of text: those that are the same or removed make the text before, those the same or added the one after. */
     record Run(Op op, String text) {}
 
-    static List<Run> of(String before, String after) {
+    List<Run> of(String before, String after) {
         for (Pattern parts : List.of(WORDS, LINES)) {
             List<String> old = List.of(parts.split(before));
             List<String> now = List.of(parts.split(after));
-            if (old.size() <= MOST && now.size() <= MOST) {
+            long cost = (long) old.size() * now.size();
+            if (cost <= left) {
+                left -= cost;
                 return runs(old, now);
             }
         }

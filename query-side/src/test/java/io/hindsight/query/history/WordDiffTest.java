@@ -18,7 +18,7 @@ class WordDiffTest {
 
     @Test
     void what_differs_is_told_word_by_word() {
-        assertThat(WordDiff.of("A slow query made checkout slow.", "A slow query made the whole checkout slow!"))
+        assertThat(new WordDiff().of("A slow query made checkout slow.", "A slow query made the whole checkout slow!"))
                 .containsExactly(
                         new Run(Op.SAME, "A slow query made"),
                         new Run(Op.ADDED, " the whole"),
@@ -30,7 +30,7 @@ class WordDiffTest {
     @Property(tries = 200)
     void both_texts_can_be_put_together_from_it(
             @ForAll @StringLength(max = 60) String before, @ForAll @StringLength(max = 60) String after) {
-        List<Run> runs = WordDiff.of(before, after);
+        List<Run> runs = new WordDiff().of(before, after);
 
         assertThat(without(runs, Op.ADDED)).isEqualTo(before);
         assertThat(without(runs, Op.REMOVED)).isEqualTo(after);
@@ -41,11 +41,22 @@ class WordDiffTest {
     void the_longest_texts_with_nothing_in_common_take_no_time_to_speak_of() {
         String before = words(1, 60_000, "\n");
         String after = words(2, 60_000, "\n");
-        assertThat(WordDiff.of(before, after)).containsExactly(new Run(Op.REMOVED, before), new Run(Op.ADDED, after));
+        assertThat(new WordDiff().of(before, after))
+                .containsExactly(new Run(Op.REMOVED, before), new Run(Op.ADDED, after));
 
         String fewer = words(3, 3_900, " ");
         String others = words(4, 3_900, " ");
-        assertThat(without(WordDiff.of(fewer, others), Op.ADDED)).isEqualTo(fewer);
+        assertThat(without(new WordDiff().of(fewer, others), Op.ADDED)).isEqualTo(fewer);
+    }
+
+    @Test
+    void many_long_texts_of_one_answer_take_no_longer_than_one() {
+        WordDiff words = new WordDiff();
+        String before = words(5, 3_900, " ");
+        String after = words(6, 3_900, " ");
+        assertThat(words.of(before, after)).hasSizeGreaterThan(2);
+        assertThat(words.of(before, after)).containsExactly(new Run(Op.REMOVED, before), new Run(Op.ADDED, after));
+        assertThat(words.of("A slow query", "A quick query")).hasSize(4);
     }
 
     private static String words(int seed, int count, String separator) {
