@@ -19,8 +19,8 @@ public record MakeSuggestions(String source, String channel, List<Suggestion> su
     /** Under which name the answer counts what each event suggests. */
     public static final String MADE = "suggestions";
 
-    /** Characters of one event's texts: an event that says too much could not be stored. */
-    private static final int LONGEST_EVENT = 200_000;
+    /** Characters of one event: one that says too much could not be stored. JSON may take six for one of them. */
+    private static final int LONGEST_EVENT = 150_000;
 
     @Override
     public Permission permission() {
@@ -57,10 +57,15 @@ public record MakeSuggestions(String source, String channel, List<Suggestion> su
     }
 
     private static int length(Suggestion suggestion) {
-        return suggestion.text().length()
+        return 400
+                + length(suggestion.text())
+                + length(suggestion.author())
                 + suggestion.evidence().stream()
-                        .mapToInt(one -> one.url() == null ? 0 : one.url().length())
-                        .sum()
-                + 400;
+                        .mapToInt(one -> 50 + length(one.url()) + length(one.label()) + length(one.query()))
+                        .sum();
+    }
+
+    private static int length(String text) {
+        return text == null ? 0 : text.length();
     }
 }

@@ -182,6 +182,22 @@ class SuggestionTest {
     }
 
     @Test
+    void labels_and_queries_of_evidence_count_for_how_long_an_event_is() {
+        Evidence long1 = new Evidence("https://x.slack.com/p1", "l".repeat(300), "q".repeat(9_700));
+        Suggestion[] many = new Suggestion[120];
+        Arrays.setAll(
+                many,
+                i -> new Suggestion(
+                        "s" + i, SuggestionKind.TIMELINE_ENTRY, SAID, "x", "ana", false, null, List.of(long1)));
+
+        List<PostmortemEvent> events =
+                Scenario.postmortem().given(open()).when(suggest(many)).events();
+
+        assertThat(events).hasSizeGreaterThan(6).allSatisfy(event -> assertThat(event.toString())
+                .hasSizeLessThan(200_000));
+    }
+
+    @Test
     void a_long_import_is_told_in_several_events_none_of_them_too_long() {
         Suggestion[] many = new Suggestion[40];
         Arrays.setAll(many, i -> said("s" + i, "x".repeat(20_000)));
