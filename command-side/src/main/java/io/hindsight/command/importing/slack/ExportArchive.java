@@ -24,7 +24,7 @@ final class ExportArchive {
     static final int LONGEST_ENTRY = 16 << 20;
     static final int LONGEST = 96 << 20;
 
-    private static final Pattern DAY = Pattern.compile("([^/]+)/\\d{4}-\\d{2}-\\d{2}\\.json");
+    private static final Pattern DAY = Pattern.compile("([^/#\\s][^/]*)/\\d{4}-\\d{2}-\\d{2}\\.json");
     private static final Set<String> CHANNEL_LISTS = Set.of("channels.json", "groups.json");
 
     private final byte[] zip;

@@ -1,8 +1,11 @@
 package io.hindsight.command.importing.slack;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.hindsight.command.decision.Limits;
+import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonNaming;
 
 /**
@@ -31,8 +34,18 @@ record SlackMessage(
         Boolean hidden,
         String deletedTs,
         SlackMessage message,
-        List<Attachment> attachments,
-        List<SharedFile> files) {
+        @JsonDeserialize(as = Few.class) List<Attachment> attachments,
+        @JsonDeserialize(as = Few.class) List<SharedFile> files) {
+
+    /** The first elements of a list, no more than are of use; a null says nothing. */
+    static final class Few<E> extends ArrayList<E> {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public boolean add(E element) {
+            return element != null && size() < Limits.LIST && super.add(element);
+        }
+    }
 
     /** What a bot is called. */
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -145,6 +145,29 @@ class SlackImportApiTest {
     }
 
     @Test
+    void what_says_nothing_is_passed_over_and_a_channel_without_a_name_is_called_by_its_id() throws Exception {
+        String query = opened("odd-1");
+        String odd = Exports.quoted("[null, {'ts': '1700000000.000000', 'attachments': [null]},"
+                + " {'ts': '1700000001.000000', 'text': 'a', 'files': [null]}]");
+
+        assertThat(ok(take(query + "&channel=a", CHANNEL, utf8(odd)))
+                        .get("suggested")
+                        .asInt())
+                .isEqualTo(1);
+        JsonNode unnamed =
+                ok(take(query, CHANNEL, utf8("{\"messages\":" + odd + ",\"channel\":{\"id\":\"C1234567\"}}")));
+        assertThat(unnamed.get("channel").asString()).isEqualTo("C1234567");
+        for (String noName : List.of("%23", "%20", "%23%20")) {
+            HttpResponse<String> answer = take(query + "&channel=" + noName, CHANNEL, utf8("[]"));
+            assertThat(answer.statusCode()).as(noName).isEqualTo(400);
+        }
+        for (String noChannel : List.of("{}", "{\"id\":\"\",\"name\":\" \"}", "null")) {
+            HttpResponse<String> answer = take(query, CHANNEL, utf8("{\"messages\":[],\"channel\":" + noChannel + "}"));
+            assertThat(answer.statusCode()).as(noChannel).isEqualTo(400);
+        }
+    }
+
+    @Test
     void a_body_that_is_too_long_and_more_than_anybody_could_read_are_refused() throws Exception {
         String query = opened("long-1") + "&channel=inc-1";
         assertThat(take(query, ZIP, new byte[SlackImportController.LONGEST + 1]).statusCode())
