@@ -4,6 +4,7 @@ import io.hindsight.events.PostmortemEvent;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,6 +45,8 @@ public final class Samples {
             return 3L;
         } else if (plain == int.class) {
             return 3;
+        } else if (plain == BigDecimal.class) {
+            return new BigDecimal("12.5");
         } else if (plain == boolean.class || plain == Boolean.class) {
             return true;
         } else if (plain == Duration.class) {
