@@ -15,7 +15,6 @@ import io.hindsight.query.fold.PostmortemDocument.Point;
 import io.hindsight.query.fold.PostmortemDocument.SectionText;
 import io.hindsight.query.fold.PostmortemDocument.TimelineEntry;
 import io.hindsight.words.Evidence;
-import io.hindsight.words.ImpactFigures;
 import io.hindsight.words.Section;
 import java.util.List;
 import java.util.Locale;
@@ -106,20 +105,13 @@ final class DocumentTree {
 
     private void impact() {
         section("Impact", Section.IMPACT, true);
-        ImpactFigures figures = document.impact().figures();
-        if (figures.equals(ImpactFigures.UNKNOWN)
+        if (document.impact().named().isEmpty()
                 && document.impact().supportLinks().isEmpty()) {
             return;
         }
         BulletList list = tree.list();
         list.setTight(true);
-        fact(list, "Time in SEV-1", figures.timeInSev1());
-        fact(list, "Time in SEV-2", figures.timeInSev2());
-        fact(list, "Notifications out of SLA", figures.notificationsOutOfSla());
-        fact(list, "Events dropped", figures.eventsDropped());
-        fact(list, "Accounts affected", figures.accountsAffected());
-        fact(list, "Users affected", figures.usersAffected());
-        fact(list, "Support requests", figures.supportRequests());
+        document.impact().named().forEach((name, value) -> fact(list, name, value));
         document.impact().supportLinks().forEach(url -> item(list, link(url, null)));
     }
 

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.commonmark.renderer.markdown.MarkdownRenderer;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -27,9 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
 class ExportController {
     private static final MediaType MARKDOWN = new MediaType("text", "markdown", StandardCharsets.UTF_8);
     private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
-
-    private static final MarkdownRenderer RENDERER =
-            MarkdownRenderer.builder().extensions(UntrustedMarkdown.EXTENSIONS).build();
 
     /** What the importer knows an export by; the version is raised when what it means changes. */
     private static final String FORMAT = "hindsight-postmortem";
@@ -84,12 +80,14 @@ class ExportController {
         export.put("format", FORMAT);
         export.put("formatVersion", FORMAT_VERSION);
         ((Map<?, ?>) ViewJson.toJsonValue(document)).forEach((name, value) -> export.put((String) name, value));
+        // What calendars were told of a meeting was told by this installation.
+        export.remove("calendar");
         return file(MediaType.APPLICATION_JSON, ContentDisposition.attachment(), document, "json")
                 .body((json.writeValueAsString(export) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     static byte[] markdown(PostmortemDocument document) {
-        return RENDERER.render(DocumentTree.of(document).root()).getBytes(StandardCharsets.UTF_8);
+        return DocumentTree.of(document).markdown().getBytes(StandardCharsets.UTF_8);
     }
 
     /** Nothing in these files says whether something is overdue: what it was computed at would have to go with it. */

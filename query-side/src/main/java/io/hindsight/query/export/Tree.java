@@ -18,12 +18,16 @@ import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
+import org.commonmark.renderer.markdown.MarkdownRenderer;
 
 /**
  * A document while it is put together: a tree of Markdown, which is rendered as Markdown and as HTML alike. Whatever comes from
  * people goes in as the literal of a text or through {@link UntrustedMarkdown}, never as markup.
  */
-final class Tree {
+public final class Tree {
+    private static final MarkdownRenderer RENDERER =
+            MarkdownRenderer.builder().extensions(UntrustedMarkdown.EXTENSIONS).build();
+
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
 
@@ -35,12 +39,16 @@ final class Tree {
         return root;
     }
 
+    public String markdown() {
+        return RENDERER.render(root);
+    }
+
     /** The class of a node in HTML, or null. */
     String classOf(Node node) {
         return classes.get(node);
     }
 
-    Tree heading(int level, String title) {
+    public Tree heading(int level, String title) {
         Heading heading = new Heading();
         heading.setLevel(level);
         heading.appendChild(text(title));
@@ -58,7 +66,7 @@ final class Tree {
         return this;
     }
 
-    Tree nothing() {
+    public Tree nothing() {
         return paragraph(in(new Emphasis(), text("Nothing recorded.")));
     }
 
@@ -67,7 +75,7 @@ final class Tree {
         return this;
     }
 
-    BulletList list() {
+    public BulletList list() {
         BulletList list = list(root);
         list.setTight(false);
         return list;
@@ -90,7 +98,7 @@ final class Tree {
     }
 
     /** An item that begins with these parts and goes on with what somebody wrote. */
-    ListItem item(Node list, String markdown, Node... parts) {
+    public ListItem item(Node list, String markdown, Node... parts) {
         ListItem item = item(list, parts);
         if (markdown != null && !markdown.isBlank()) {
             Node parsed = UntrustedMarkdown.parse(markdown, level);
@@ -120,14 +128,14 @@ final class Tree {
     }
 
     /** One line, whatever is in it. */
-    static Text text(String line) {
+    public static Text text(String line) {
         boolean before = line.startsWith(" ");
         boolean after = line.length() > 1 && line.endsWith(" ");
         String words = line.strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
         return new Text((before ? " " : "") + words + (after ? " " : ""));
     }
 
-    static Node strong(String line) {
+    public static Node strong(String line) {
         return in(new StrongEmphasis("**"), text(line));
     }
 
@@ -149,7 +157,7 @@ final class Tree {
         }
     }
 
-    static String said(Object value) {
+    public static String said(Object value) {
         if (value instanceof Instant at) {
             return TIME.format(at);
         }

@@ -1,6 +1,7 @@
 package io.hindsight.query.fold;
 
 import io.hindsight.query.fold.PostmortemDocument.ActionItem;
+import io.hindsight.query.fold.PostmortemDocument.Calendar;
 import io.hindsight.query.fold.PostmortemDocument.Comment;
 import io.hindsight.query.fold.PostmortemDocument.ExternalMessage;
 import io.hindsight.query.fold.PostmortemDocument.Factor;
@@ -39,6 +40,7 @@ final class DocumentEdit {
     Incident incident;
     List<String> tags = List.of();
     Meeting meeting;
+    Calendar calendar;
     List<Responder> responders = List.of();
     List<TimelineEntry> timeline = List.of();
     Map<String, SectionText> sections = Map.of();
@@ -75,6 +77,7 @@ final class DocumentEdit {
         incident = before.incident();
         tags = before.tags();
         meeting = before.meeting();
+        calendar = before.calendar();
         responders = before.responders();
         timeline = before.timeline();
         sections = before.sections();
@@ -109,6 +112,7 @@ final class DocumentEdit {
                 incident,
                 tags,
                 meeting,
+                calendar,
                 responders,
                 timeline,
                 sections,

@@ -4,6 +4,7 @@ import io.hindsight.events.MeetingEvent;
 import io.hindsight.events.MeetingEvent.MeetingCancelled;
 import io.hindsight.events.MeetingEvent.MeetingHeld;
 import io.hindsight.events.MeetingEvent.MeetingScheduled;
+import io.hindsight.query.fold.PostmortemDocument.Calendar;
 import io.hindsight.query.fold.PostmortemDocument.Meeting;
 import java.util.List;
 
@@ -22,7 +23,11 @@ final class MeetingFold {
                     null,
                     List.of(),
                     null);
+            edit.calendar = new Calendar(edit.calendar == null ? 0 : edit.calendar.sequence() + 1, null);
         } else if (event instanceof MeetingCancelled) {
+            if (edit.calendar != null && edit.calendar.cancelled() == null) {
+                edit.calendar = new Calendar(edit.calendar.sequence() + 1, edit.meeting);
+            }
             edit.meeting = null;
         } else if (event instanceof MeetingHeld held) {
             // A meeting that was never planned can be held all the same.

@@ -17,6 +17,7 @@ import io.hindsight.words.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
  * @param version the number of events that are in it
  * @param required whether the process demands the postmortem (rule {@code postmortem.required})
  * @param closedAt when it was closed; null while it is open, and after it was reopened
+ * @param calendar what a calendar has to know of the meeting beside that; null where none was ever scheduled
  * @param timeline by time; entries whose time is not known are last, in the order in which they were given
  * @param sections by the section's name in kebab-case
  * @param durations computed from the timeline, null until somebody asks, like {@code timeInSeverity}
@@ -51,6 +53,7 @@ public record PostmortemDocument(
         Incident incident,
         List<String> tags,
         Meeting meeting,
+        Calendar calendar,
         List<Responder> responders,
         List<TimelineEntry> timeline,
         Map<String, SectionText> sections,
@@ -99,6 +102,7 @@ public record PostmortemDocument(
                 incident,
                 tags,
                 meeting,
+                calendar,
                 responders,
                 marked,
                 sections,
@@ -131,6 +135,14 @@ public record PostmortemDocument(
             Instant heldAt,
             List<String> attendees,
             String recording) {}
+
+    /**
+     * How the planned meeting stands in people's calendars.
+     *
+     * @param sequence how often it was moved, called off or put on again
+     * @param cancelled the meeting that was called off; null where it is on
+     */
+    public record Calendar(int sequence, Meeting cancelled) {}
 
     /** Who had which role in the incident. */
     public record Responder(String person, ResponderRole role) {}
@@ -184,6 +196,23 @@ public record PostmortemDocument(
     /** What the incident did to customers. */
     public record Impact(ImpactFigures figures, List<CustomFigure> customFigures, List<String> supportLinks) {
         static final Impact UNKNOWN = new Impact(ImpactFigures.UNKNOWN, List.of(), List.of());
+
+        /** The figures that are known, by what people call them. */
+        public Map<String, Object> named() {
+            Map<String, Object> named = new LinkedHashMap<>();
+            named.put("Time in SEV-1", figures.timeInSev1());
+            named.put("Time in SEV-2", figures.timeInSev2());
+            named.put("Notifications out of SLA", figures.notificationsOutOfSla());
+            named.put("Events dropped", figures.eventsDropped());
+            named.put("Accounts affected", figures.accountsAffected());
+            named.put("Users affected", figures.usersAffected());
+            named.put("Support requests", figures.supportRequests());
+            named.values().removeIf(Objects::isNull);
+            customFigures.forEach(figure -> named.put(
+                    named.containsKey(figure.label()) ? figure.label() + " (" + figure.id() + ")" : figure.label(),
+                    figure.amount().toPlainString() + (figure.unit() == null ? "" : " " + figure.unit())));
+            return named;
+        }
     }
 
     /** A point under what went well or badly; {@code answer}: why nothing follows from it. */

@@ -31,6 +31,7 @@ final class Differ {
     /** What follows from the event itself, or from other fields, and would be in every answer. */
     private static final Set<String> PASSED_OVER = Set.of(
             "id",
+            "calendar",
             "version",
             "openedAt",
             "openedBy",

@@ -1,0 +1,132 @@
+package io.hindsight.query.meeting;
+
+import io.hindsight.query.fold.PostmortemDocument;
+import io.hindsight.query.fold.PostmortemDocument.Meeting;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Instant;
+import net.fortuna.ical4j.data.CalendarOutputter;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.ParameterList;
+import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.parameter.Cn;
+import net.fortuna.ical4j.model.property.Description;
+import net.fortuna.ical4j.model.property.DtEnd;
+import net.fortuna.ical4j.model.property.DtStamp;
+import net.fortuna.ical4j.model.property.DtStart;
+import net.fortuna.ical4j.model.property.Location;
+import net.fortuna.ical4j.model.property.Organizer;
+import net.fortuna.ical4j.model.property.ProdId;
+import net.fortuna.ical4j.model.property.Sequence;
+import net.fortuna.ical4j.model.property.Summary;
+import net.fortuna.ical4j.model.property.Uid;
+import net.fortuna.ical4j.model.property.Url;
+import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
+import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
+import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+
+/**
+ * The meeting as an event that calendars take (RFC 5545): the same identifier and a higher sequence whenever it is moved or
+ * called off, so that a calendar that knows it already changes its entry. The same document makes the same file.
+ */
+final class Invitation {
+    private static final String NAME = "Hindsight";
+
+    /** Calendars show a note; the whole agenda is where the link leads. */
+    private static final int LONGEST_AGENDA = 8_000;
+
+    private final PostmortemDocument document;
+    private final String publicUrl;
+
+    /** @param publicUrl the address of this installation; empty where it is not set */
+    Invitation(PostmortemDocument document, String publicUrl) {
+        this.document = document;
+        this.publicUrl = publicUrl;
+    }
+
+    /** @return null where no meeting was ever scheduled */
+    String text() {
+        if (document.calendar() == null) {
+            return null;
+        }
+        boolean cancelled = document.calendar().cancelled() != null;
+        Calendar calendar = new Calendar();
+        calendar.add(new ProdId("-//" + NAME + "//" + NAME + "//EN"));
+        calendar.add(ImmutableVersion.VERSION_2_0);
+        calendar.add(cancelled ? ImmutableMethod.CANCEL : ImmutableMethod.PUBLISH);
+        calendar.add(event(cancelled ? document.calendar().cancelled() : document.meeting(), cancelled));
+        StringWriter text = new StringWriter();
+        try {
+            new CalendarOutputter().output(calendar, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private VEvent event(Meeting meeting, boolean cancelled) {
+        VEvent event = new VEvent(false);
+        event.add(new Uid(document.id() + "@" + host()));
+        event.add(new Sequence(document.calendar().sequence()));
+        event.add(new DtStamp(document.updatedAt()));
+        event.add(new DtStart<Instant>(meeting.startsAt()));
+        event.add(new DtEnd<Instant>(meeting.startsAt().plus(meeting.duration())));
+        event.add(cancelled ? ImmutableStatus.VEVENT_CANCELLED : ImmutableStatus.VEVENT_CONFIRMED);
+        event.add(new Organizer(new ParameterList().add(new Cn(NAME)), organizer()));
+        event.add(new Summary("Postmortem: " + line(document.title())));
+        if (meeting.location() != null) {
+            event.add(new Location(line(meeting.location())));
+        }
+        URI url = uri(meeting.link() == null ? page() : meeting.link());
+        if (url != null) {
+            event.add(new Url(url));
+        }
+        event.add(new Description(description(meeting)));
+        return event;
+    }
+
+    private String description(Meeting meeting) {
+        StringBuilder text = new StringBuilder();
+        if (meeting.link() != null) {
+            text.append("Meeting: ").append(meeting.link()).append('\n');
+        }
+        if (page() != null) {
+            text.append("Postmortem: ").append(page()).append('\n');
+        }
+        String agenda = Agenda.of(document).markdown();
+        if (agenda.length() > LONGEST_AGENDA) {
+            agenda = agenda.substring(0, agenda.lastIndexOf('\n', LONGEST_AGENDA) + 1) + "…\n";
+        }
+        return text.append(text.isEmpty() ? "" : "\n").append(agenda).toString().replaceAll("[\\p{Cntrl}&&[^\n]]", " ");
+    }
+
+    private String page() {
+        return publicUrl.isEmpty() ? null : publicUrl + "/api/postmortems/" + document.id();
+    }
+
+    private String host() {
+        URI address = uri(publicUrl);
+        return address == null || address.getHost() == null ? "hindsight" : address.getHost();
+    }
+
+    /** RFC 5546 asks for one. It sends no mail and reads none, so this is no mail address. */
+    private URI organizer() {
+        return URI.create("urn:hindsight:" + host());
+    }
+
+    /** Null where it is none: a link that people can open may still hold what a calendar must not. */
+    private static URI uri(String text) {
+        try {
+            return text == null || text.isEmpty() ? null : new URI(text);
+        } catch (URISyntaxException e) {
+            return null;
+        }
+    }
+
+    private static String line(String text) {
+        return text.replaceAll("[\\s\\p{Cntrl}]+", " ");
+    }
+}
