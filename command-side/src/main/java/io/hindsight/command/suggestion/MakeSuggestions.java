@@ -27,6 +27,12 @@ public record MakeSuggestions(String source, String channel, List<Suggestion> su
         return Permission.EDIT;
     }
 
+    /** Nothing follows from nothing: without suggestions it only asks whether somebody may. */
+    @Override
+    public boolean tellsAll() {
+        return suggestions.isEmpty();
+    }
+
     @Override
     public void decide(Decision decision) {
         Suggestions known = decision.the(Suggestions.class);
@@ -56,7 +62,8 @@ public record MakeSuggestions(String source, String channel, List<Suggestion> su
         decision.emit(new SuggestionsMade(source, channel, together));
     }
 
-    private static int length(Suggestion suggestion) {
+    /** About how many characters of an event it is. */
+    public static int length(Suggestion suggestion) {
         return 400
                 + length(suggestion.text())
                 + length(suggestion.author())

@@ -24,6 +24,9 @@ import java.util.regex.Pattern;
  * beside it. Who came and went, topics and the like are noise; a deleted message is gone, an edited one says what it says now.
  */
 final class ChannelMapping {
+    /** No more are read by anybody; one more shows that there would be more. */
+    static final int MOST = 2_000;
+
     private static final Pattern TS = Pattern.compile("(\\d{10})\\.(\\d{6})");
 
     /** The kinds of message in which somebody says something; no kind is the usual one. */
@@ -70,7 +73,7 @@ final class ChannelMapping {
             OffsetDateTime at = time(ts);
             boolean asked = (from == null || !at.toInstant().isBefore(from))
                     && (to == null || at.toInstant().isBefore(to));
-            if (asked) {
+            if (asked && suggestions.size() <= MOST) {
                 suggestions.addAll(suggestions(message, at, said));
             }
         });
@@ -97,6 +100,15 @@ final class ChannelMapping {
         return said;
     }
 
+    /** Whether it says something, or something of what another one says. */
+    static boolean isOfUse(SlackMessage message) {
+        return saysSomething(message)
+                || "message_changed".equals(message.subtype())
+                        && message.message() != null
+                        && saysSomething(message.message())
+                || "message_deleted".equals(message.subtype()) && message.deletedTs() != null;
+    }
+
     private static boolean saysSomething(SlackMessage message) {
         return message.ts() != null
                 && TS.matcher(message.ts()).matches()
@@ -118,18 +130,19 @@ final class ChannelMapping {
         evidence.addAll(written.links());
         evidence.addAll(files(message));
         List<Evidence> kept = evidence.subList(0, Math.min(evidence.size(), Limits.LIST));
+        String text = Limits.cut(written.text(), Limits.TEXT);
         List<Suggestion> suggestions = new ArrayList<>();
         suggestions.add(new Suggestion(
                 id,
                 SuggestionKind.TIMELINE_ENTRY,
                 at,
-                Limits.cut(written.text(), Limits.TEXT),
+                text,
                 author,
                 byBot,
                 parent == null ? null : id(parent.ts()),
                 kept));
         if (!byBot) {
-            for (String toDo : ToDos.in(written.text())) {
+            for (String toDo : ToDos.in(text)) {
                 suggestions.add(new Suggestion(
                         id + "-" + suggestions.size(),
                         SuggestionKind.ACTION_ITEM,

@@ -5,7 +5,6 @@ import io.hindsight.http.Violation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -29,8 +28,7 @@ final class ExportArchive {
 
     private final byte[] zip;
     private final ExportJson json;
-    private final List<SlackUser> users = new ArrayList<>();
-    private final List<SlackChannel> channels = new ArrayList<>();
+    private final Kept kept = new Kept();
     private final Set<String> folders = new LinkedHashSet<>();
 
     private interface Visitor {
@@ -50,7 +48,7 @@ final class ExportArchive {
      * One channel of the export.
      *
      * @param channel its id or name; null where the export has only one
-     * @throws Problem 400 {@code malformed-export}, {@code malformed-json} or {@code invalid-parameters}, 413 {@code
+     * @throws Problem 400 {@code malformed-export}, {@code malformed-json}, {@code invalid-body} or {@code invalid-parameters}, 413 {@code
      *     export-too-large}
      */
     static ChannelExport read(byte[] zip, String channel, ExportJson json) {
@@ -60,26 +58,25 @@ final class ExportArchive {
     private ChannelExport read(String channel) {
         walk((name, content) -> {
             if (name.equals("users.json")) {
-                users.addAll(json.list(json.tree(content.read(), name), SlackUser.class, name));
+                json.list(content.read(), SlackUser.class, name, kept::user);
             } else if (CHANNEL_LISTS.contains(name)) {
-                channels.addAll(json.list(json.tree(content.read(), name), SlackChannel.class, name));
+                json.list(content.read(), SlackChannel.class, name, kept::channel);
             } else if (DAY.matcher(name).matches()) {
                 folders.add(name.substring(0, name.indexOf('/')));
             }
         });
         SlackChannel chosen = chosen(channel);
-        List<SlackMessage> messages = new ArrayList<>();
         walk((name, content) -> {
             if (DAY.matcher(name).matches() && name.startsWith(chosen.name() + "/")) {
-                messages.addAll(json.list(json.tree(content.read(), name), SlackMessage.class, name));
+                json.list(content.read(), SlackMessage.class, name, kept::message);
             }
         });
-        return new ChannelExport(chosen, messages, users, channels);
+        return kept.of(chosen);
     }
 
     private SlackChannel chosen(String channel) {
         List<SlackChannel> withMessages = folders.stream()
-                .map(folder -> channels.stream()
+                .map(folder -> kept.channels().stream()
                         .filter(known -> folder.equals(known.name()))
                         .findFirst()
                         .orElseGet(() -> SlackChannel.named(folder)))

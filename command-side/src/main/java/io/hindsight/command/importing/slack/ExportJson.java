@@ -3,14 +3,18 @@ package io.hindsight.command.importing.slack;
 import io.hindsight.http.Problem;
 import io.hindsight.http.Violation;
 import io.hindsight.http.json.JsonProblems;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the JSON of an export: 400 {@code malformed-json}, or {@code malformed-export} where it is another JSON. */
+/**
+ * Reads the JSON of an export piece by piece, so that it is never held as a whole: 400 {@code malformed-json}, {@code invalid-body}
+ * or {@code malformed-export} where it is another JSON.
+ */
 @Component
 class ExportJson {
     private final JsonMapper json;
@@ -19,38 +23,46 @@ class ExportJson {
         json = web;
     }
 
-    JsonNode tree(byte[] bytes, String where) {
-        try {
-            return json.readTree(bytes);
+    /** Lets the reader read all of the bytes, from their first token. */
+    void read(byte[] bytes, String where, Consumer<JsonParser> reader) {
+        try (JsonParser parser = json.createParser(bytes)) {
+            parser.nextToken();
+            reader.accept(parser);
+            if (parser.nextToken() != null) {
+                throw new Problem(400, "malformed-json", where + ": Something follows its end.");
+            }
         } catch (JacksonException refused) {
             throw placed(JsonProblems.of(refused), where);
         }
     }
 
-    /** The elements of a list; none for null. */
-    <T> List<T> list(JsonNode list, Class<T> type, String where) {
-        if (list == null || list.isNull()) {
-            return List.of();
+    /** Gives each element of the list that the bytes are. */
+    <T> void list(byte[] bytes, Class<T> type, String where, Consumer<T> taker) {
+        read(bytes, where, parser -> list(parser, type, where, taker));
+    }
+
+    /** Gives each element of the list that begins here; null is none, in a list or in place of it. */
+    <T> void list(JsonParser parser, Class<T> type, String where, Consumer<T> taker) {
+        if (parser.hasToken(JsonToken.VALUE_NULL)) {
+            return;
         }
-        if (!list.isArray()) {
+        if (!parser.hasToken(JsonToken.START_ARRAY)) {
             throw malformed(where + " has to be a list, as Slack exports it");
         }
-        try {
-            // A null in a list says nothing.
-            return Stream.of(json.treeToValue(list, type.arrayType()))
-                    .map(array -> (Object[]) array)
-                    .flatMap(Stream::of)
-                    .filter(element -> element != null)
-                    .map(type::cast)
-                    .toList();
-        } catch (JacksonException refused) {
-            throw placed(JsonProblems.of(refused), where);
+        for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
+            T element = value(parser, type, where + "[" + i + "]");
+            if (element != null) {
+                taker.accept(element);
+            }
         }
     }
 
-    <T> T value(JsonNode value, Class<T> type, String where) {
+    /** The value that begins here, which may be null. */
+    <T> T value(JsonParser parser, Class<T> type, String where) {
         try {
-            return json.treeToValue(value, type);
+            return json.readerFor(type)
+                    .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .readValue(parser);
         } catch (JacksonException refused) {
             throw placed(JsonProblems.of(refused), where);
         }

@@ -21,6 +21,7 @@ import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,8 +37,10 @@ class SlackImportController {
     /** The longest body, in bytes. */
     static final int LONGEST = 16 << 20;
 
-    private static final int MOST_SUGGESTIONS = 2_000;
-    private static final int LONGEST_TEXTS = 1_000_000;
+    private static final int LONGEST_TEXTS = 3_000_000;
+    /** At a time: each takes memory, and people import seldom. */
+    private static final int MOST_IMPORTS = 2;
+
     private static final String WORKSPACE = "(https://)?[a-z0-9][a-z0-9-]{0,60}(\\.enterprise)?(\\.slack\\.com/?)?";
     private static final String SOURCE = "slack";
 
@@ -45,6 +48,8 @@ class SlackImportController {
     private final PostmortemRequests requests;
     private final EventPositions positions;
     private final Ids ids;
+    /** How many more can begin now. */
+    final Semaphore free = new Semaphore(MOST_IMPORTS);
 
     SlackImportController(ExportJson json, PostmortemRequests requests, EventPositions positions, Ids ids) {
         this.json = json;
@@ -85,19 +90,26 @@ class SlackImportController {
             @RequestParam(required = false) Instant to,
             HttpServletRequest request)
             throws IOException {
-        ChannelExport export = read(request, channel);
-        List<Suggestion> suggestions = ChannelMapping.map(export, subdomain(workspace), from, to);
+        // Who may not is told so before anything is read.
+        send(postmortem, new MakeSuggestions(SOURCE, null, List.of()));
+        if (!free.tryAcquire()) {
+            throw new Problem(503, "imports-busy", "Other exports are being imported; send it again")
+                    .header("Retry-After", "5");
+        }
+        try {
+            return take(postmortem, read(request, channel), subdomain(workspace), from, to);
+        } finally {
+            free.release();
+        }
+    }
+
+    private ResponseEntity<Imported> take(
+            String postmortem, ChannelExport export, String workspace, Instant from, Instant to) {
+        List<Suggestion> suggestions = ChannelMapping.map(export, workspace, from, to);
         requireFew(suggestions);
         MakeSuggestions command =
                 new MakeSuggestions(SOURCE, Limits.cut(export.channel().name(), Limits.NAME), suggestions);
-        Answer answer = requests.send(new Request(
-                postmortem,
-                List.of(new Instruction("import-slack", command, null)),
-                Actors.current(),
-                null,
-                null,
-                null,
-                ids.next()));
+        Answer answer = send(postmortem, command);
         int suggested = answer.made().stream()
                 .filter(made -> made.name().equals(MakeSuggestions.MADE))
                 .mapToInt(made -> Integer.parseInt(made.id()))
@@ -110,6 +122,17 @@ class SlackImportController {
                         "Event-Position",
                         positions.after(answer.id(), answer.version()).toString())
                 .body(imported);
+    }
+
+    private Answer send(String postmortem, MakeSuggestions command) {
+        return requests.send(new Request(
+                postmortem,
+                List.of(new Instruction("import-slack", command, null)),
+                Actors.current(),
+                null,
+                null,
+                null,
+                ids.next()));
     }
 
     private ChannelExport read(HttpServletRequest request, String channel) throws IOException {
@@ -130,14 +153,12 @@ class SlackImportController {
     }
 
     private static void requireFew(List<Suggestion> suggestions) {
-        int length = suggestions.stream()
-                .mapToInt(suggestion -> suggestion.text().length())
-                .sum();
-        if (suggestions.size() > MOST_SUGGESTIONS || length > LONGEST_TEXTS) {
+        long length = suggestions.stream().mapToLong(MakeSuggestions::length).sum();
+        if (suggestions.size() > ChannelMapping.MOST || length > LONGEST_TEXTS) {
             throw new Problem(
                             413,
                             "export-too-large",
-                            "This would make " + suggestions.size() + " suggestions of " + length
+                            "This would make more than " + ChannelMapping.MOST + " suggestions or " + LONGEST_TEXTS
                                     + " characters; nobody could read them all")
                     .violation(Violation.ofField("from", "name the span of the incident with from and to"));
         }

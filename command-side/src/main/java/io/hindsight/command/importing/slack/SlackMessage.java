@@ -69,6 +69,14 @@ record SlackMessage(
     @JsonIgnoreProperties(ignoreUnknown = true)
     record SharedFile(String name, String title, String permalink) {}
 
+    /** How much there is of it to keep: itself and what hangs on it. */
+    int size() {
+        return 1
+                + (attachments == null ? 0 : attachments.size())
+                + (files == null ? 0 : files.size())
+                + (message == null ? 0 : message.size());
+    }
+
     boolean isByBot() {
         return botId != null || "bot_message".equals(subtype);
     }

@@ -1,5 +1,6 @@
 package io.hindsight.command.importing.slack;
 
+import static io.hindsight.command.importing.slack.Exports.message;
 import static io.hindsight.command.importing.slack.Exports.zip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hindsight.http.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -36,8 +39,7 @@ class ExportArchiveTest {
         assertThat(export.channel()).isEqualTo(new SlackChannel("C0123456789", "inc-1"));
         assertThat(export.messages())
                 .extracting(SlackMessage::text)
-                .doesNotContain("elsewhere")
-                .hasSize(3);
+                .containsExactlyInAnyOrder("before midnight", "after midnight");
         assertThat(export.users()).hasSize(3);
     }
 
@@ -93,6 +95,42 @@ class ExportArchiveTest {
             passedOver.put("canvas-" + i, " ".repeat(ExportArchive.LONGEST / 7 + 1));
         }
         refused(zip(passedOver), 413, "export-too-large");
+    }
+
+    @Test
+    void what_says_nothing_is_not_kept_however_much_of_it_there_is() {
+        Map<String, String> empty = Exports.files();
+        String nothing = "[" + "{},".repeat(Kept.MOST) + "{}]";
+        empty.put("inc-1/2026-03-12.json", nothing);
+        empty.put("users.json", nothing);
+
+        assertThat(read(zip(empty)).messages()).hasSize(2);
+        assertThat(read(zip(empty)).users()).isEmpty();
+    }
+
+    @Test
+    void more_messages_attachments_or_users_than_an_incident_has_are_refused() {
+        String message = message("1773187200.000100", "x");
+        String attachments = "'attachments': [" + "{},".repeat(99) + "{}]";
+        int some = Kept.MOST / 101 + 1;
+        for (Map.Entry<String, String> many : List.of(
+                Map.entry("inc-1/2026-03-12.json", list(Collections.nCopies(Kept.MOST + 1, message))),
+                Map.entry(
+                        "inc-1/2026-03-12.json",
+                        list(Collections.nCopies(some, message("1773187200.000100", "x", attachments)))),
+                Map.entry("users.json", list(Collections.nCopies(Kept.MOST + 1, "{\"id\": \"U1\"}"))))) {
+            Map<String, String> files = Exports.files();
+            files.put(many.getKey(), many.getValue());
+            refused(zip(files), 413, "export-too-large");
+        }
+        byte[] body = list(Collections.nCopies(Kept.MOST + 1, message)).getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> ChannelBody.read(body, "inc-1", Exports.JSON))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(413));
+    }
+
+    private static String list(List<String> elements) {
+        return "[" + String.join(",", elements) + "]";
     }
 
     @Test

@@ -34,7 +34,11 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(
         classes = CommandSide.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"hindsight.event-store.url=jdbc:h2:mem:slack-import", "hindsight.admin-token=the-token"})
+        properties = {
+            "hindsight.event-store.url=jdbc:h2:mem:slack-import",
+            "hindsight.admin-token=the-token",
+            "hindsight.tokens=target/test-classes/reader-tokens.yml"
+        })
 @Timeout(60)
 class SlackImportApiTest {
     private static final JsonMapper JSON = new JsonMapper();
@@ -50,9 +54,16 @@ class SlackImportApiTest {
     @Autowired
     private EventStore store;
 
+    @Autowired
+    private SlackImportController controller;
+
     private HttpResponse<String> post(String path, String type, byte[] body) throws Exception {
+        return post("the-token", path, type, body);
+    }
+
+    private HttpResponse<String> post(String token, String path, String type, byte[] body) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .header("Authorization", "Bearer the-token")
+                .header("Authorization", "Bearer " + token)
                 .header("Content-Type", type)
                 .POST(BodyPublishers.ofByteArray(body))
                 .build();
@@ -188,6 +199,39 @@ class SlackImportApiTest {
 
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.body()).contains("postmortem-not-found");
+    }
+
+    @Test
+    void who_may_not_import_is_told_so_before_the_body_is_read() throws Exception {
+        String query = opened("order-1") + "&channel=inc-1";
+        byte[] unreadable = utf8("no archive");
+        int before = (int) store.readEvents("order-1").asStream().count();
+
+        assertThat(take("?postmortem=nowhere", ZIP, unreadable).statusCode()).isEqualTo(404);
+        HttpResponse<String> reader = post("rita-reads", "/api/imports/slack" + query, ZIP, unreadable);
+        assertThat(reader.statusCode()).as(reader.body()).isEqualTo(403);
+        assertThat(take(query, ZIP, unreadable).statusCode()).isEqualTo(400);
+        assertThat(store.readEvents("order-1").asStream()).hasSize(before);
+    }
+
+    @Test
+    void when_enough_are_being_imported_another_one_is_to_come_again() throws Exception {
+        String query = opened("busy-1") + "&channel=inc-1";
+        byte[] zip = Exports.zip(Exports.files());
+        int all = controller.free.drainPermits();
+        HttpResponse<String> busy;
+        try {
+            busy = take(query, ZIP, zip);
+        } finally {
+            controller.free.release(all);
+        }
+
+        assertThat(busy.statusCode()).isEqualTo(503);
+        assertThat(busy.body()).contains("imports-busy");
+        assertThat(busy.headers().firstValue("Retry-After")).isPresent();
+        ok(take(query, ZIP, zip));
+        take(query, ZIP, utf8("no archive"));
+        assertThat(controller.free.availablePermits()).isEqualTo(all);
     }
 
     @Test
