@@ -64,14 +64,17 @@ public final class TokenCommand {
      * @throws IOException when the file cannot be read, is no list of tokens, or cannot be replaced
      */
     public static String add(Path file, String name, Set<String> roles, Instant expires) throws IOException {
-        List<TokenList.Entry> entries = new ArrayList<>(TokensFile.read(file).tokens());
-        if (entries.stream().anyMatch(entry -> entry.name().equals(name))) {
-            throw new IllegalArgumentException(
-                    name + " has a token already. To replace it, delete its entry in " + file + " first.");
-        }
         String token = Token.make();
-        entries.add(new TokenList.Entry(name, Token.sha256(token), roles, expires));
-        TokensFile.write(file, new TokenList(entries));
+        TokenList.Entry added = new TokenList.Entry(name, Token.sha256(token), roles, expires);
+        TokensFile.change(file, list -> {
+            if (list.tokens().stream().anyMatch(entry -> entry.name().equals(name))) {
+                throw new IllegalArgumentException(
+                        name + " has a token already. To replace it, delete its entry in " + file + " first.");
+            }
+            List<TokenList.Entry> entries = new ArrayList<>(list.tokens());
+            entries.add(added);
+            return new TokenList(entries);
+        });
         return token;
     }
 

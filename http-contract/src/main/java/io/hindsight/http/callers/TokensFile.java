@@ -1,6 +1,7 @@
 package io.hindsight.http.callers;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -46,6 +49,21 @@ final class TokensFile {
                     ? refused.getMessage()
                     : e.getOriginalMessage();
             throw new IOException("The tokens file " + file + " cannot be used: " + why, e);
+        }
+    }
+
+    /**
+     * Reads, changes and replaces the file. One does at a time, in this process and in all others: by a lock on a file beside
+     * it, which stays, as others may wait for it already.
+     */
+    static synchronized void change(Path file, UnaryOperator<TokenList> change) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        Files.createDirectories(folder);
+        Path beside = folder.resolve(file.getFileName() + ".lock");
+        Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(beside, options, ownerOnly(folder))) {
+            channel.lock();
+            write(file, change.apply(read(file)));
         }
     }
 

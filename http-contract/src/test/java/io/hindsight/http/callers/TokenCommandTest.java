@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,12 +51,75 @@ class TokenCommandTest {
     }
 
     @Test
-    void only_its_owner_may_read_the_file_and_nothing_else_is_left_behind() throws IOException {
+    void only_its_owner_may_read_the_file_and_nothing_but_its_lock_is_left_behind() throws IOException {
         run("--name", "ana", "--roles", "reader");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
                 .isEqualTo("rw-------");
         try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files).containsExactly(file());
+            assertThat(files).containsExactlyInAnyOrder(file(), folder.resolve("tokens.yml.lock"));
+        }
+    }
+
+    @Test
+    void tokens_that_are_made_at_once_by_one_application_are_all_known() {
+        List<String> made = IntStream.range(0, 8)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> {
+                    try {
+                        return TokenCommand.add(file(), "caller-" + i, Set.of("reader"), null);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        KnownTokens tokens = new KnownTokens(file(), "");
+        assertThat(made).hasSize(8).allSatisfy(token -> assertThat(tokens.find(token))
+                .isPresent());
+    }
+
+    @Test
+    void tokens_that_are_made_at_once_by_several_commands_are_all_known() throws Exception {
+        List<Process> commands = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            commands.add(new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            SeveralTokens.class.getName(),
+                            file().toString(),
+                            "command-" + i)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start());
+        }
+
+        List<String> made = new ArrayList<>();
+        for (Process command : commands) {
+            made.addAll(new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList());
+        }
+
+        KnownTokens tokens = new KnownTokens(file(), "");
+        assertThat(made).hasSize(4 * SeveralTokens.EACH).allSatisfy(token -> assertThat(tokens.find(token))
+                .isPresent());
+    }
+
+    /** Makes one token after the other, in a process of its own. */
+    static final class SeveralTokens {
+        private static final int EACH = 10;
+
+        private SeveralTokens() {}
+
+        public static void main(String[] arguments) {
+            for (int i = 0; i < EACH; i++) {
+                String name = arguments[1] + "-" + i;
+                TokenCommand.run(
+                        System.out, System.err, "token", "--name", name, "--roles", "reader", "--file", arguments[0]);
+            }
         }
     }
 
