@@ -38,6 +38,8 @@ final class WebhookClient implements AutoCloseable {
     private static final int ALL_TOGETHER_SECONDS = 30;
     private static final int MOST_HEADERS = 100;
     private static final int LONGEST_HEADER = 8 * 1024;
+    /** Two old ways to write IPv4 addresses, compatible and translated, which count as external. */
+    private static final String[] IPV4_IN_IPV6 = {"::/96", "::ffff:0:0:0/96"};
 
     private final CloseableHttpClient http;
     private final ScheduledExecutorService ends = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -67,7 +69,7 @@ final class WebhookClient implements AutoCloseable {
 
     /** Neither loopback, link-local, private, unique-local, multicast nor otherwise special; or allowed. */
     static InetAddressFilter reachable(List<String> allowed) {
-        InetAddressFilter everybodys = InetAddressFilter.externalAddresses();
+        InetAddressFilter everybodys = InetAddressFilter.externalAddresses().andNot(IPV4_IN_IPV6);
         return allowed.isEmpty() ? everybodys : everybodys.or(allowed.toArray(String[]::new));
     }
 

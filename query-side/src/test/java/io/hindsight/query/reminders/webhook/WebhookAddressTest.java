@@ -54,6 +54,12 @@ class WebhookAddressTest {
                 "::ffff:127.0.0.1", // IPv4 in IPv6
                 "::ffff:10.0.0.1",
                 "::ffff:169.254.169.254",
+                "::127.0.0.1", // IPv4 in IPv6, as it was once written
+                "::10.0.0.1",
+                "::169.254.169.254",
+                "::ffff:0:127.0.0.1", // IPv4 translated into IPv6
+                "::ffff:0:10.0.0.1",
+                "::ffff:0:169.254.169.254",
                 "64:ff9b::7f00:1", // IPv4 behind a translator
                 "64:ff9b::a9fe:a9fe",
                 "2002:7f00:1::", // IPv4 in a tunnel
