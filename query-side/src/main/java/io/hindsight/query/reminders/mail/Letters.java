@@ -4,6 +4,8 @@ import io.hindsight.query.reminders.Delivery;
 import io.hindsight.query.reminders.Unsent;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -25,32 +27,31 @@ import org.springframework.mail.javamail.MimeMessageHelper;
  */
 final class Letters {
     private final JavaMailSender mail;
-    private final String from;
+    private final InternetAddress from;
     private final Clock clock;
 
     Letters(JavaMailSender mail, String from, Clock clock) {
         this.mail = mail;
-        this.from = from;
+        this.from = sender(from);
         this.clock = clock;
+    }
+
+    private static InternetAddress sender(String from) {
+        try {
+            return new InternetAddress(from, true);
+        } catch (AddressException e) {
+            throw new IllegalArgumentException("hindsight.reminders.mail.from is no address: '%s'".formatted(from), e);
+        }
     }
 
     void send(Delivery delivery, String address, Digest digest) throws Unsent {
         MimeMessage message = mail.createMimeMessage();
         try {
-            MimeMessageHelper helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
-            helper.setFrom(from);
-            helper.setTo(address);
-            helper.setSubject(digest.subject());
-            helper.setText(digest.text());
-            helper.setSentDate(Date.from(clock.instant()));
-            message.setHeader("Message-ID", "<%s@%s>".formatted(delivery.id(), domain()));
-            // So that no absence note answers it.
-            message.setHeader("Auto-Submitted", "auto-generated");
-            if (delivery.possibleDuplicate()) {
-                message.setHeader("X-Hindsight-Possible-Duplicate", "true");
-            }
-        } catch (MessagingException e) {
+            write(message, delivery, digest).setTo(address);
+        } catch (AddressException e) {
             throw Unsent.inVain("Its address is none: %s.".formatted(delivery.to()));
+        } catch (MessagingException e) {
+            throw new IllegalStateException("No e-mail can be written", e);
         }
         try {
             mail.send(message);
@@ -61,8 +62,24 @@ final class Letters {
         }
     }
 
+    private MimeMessageHelper write(MimeMessage message, Delivery delivery, Digest digest) throws MessagingException {
+        MimeMessageHelper helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
+        helper.setFrom(from);
+        helper.setSubject(digest.subject());
+        helper.setText(digest.text());
+        helper.setSentDate(Date.from(clock.instant()));
+        message.setHeader("Message-ID", "<%s@%s>".formatted(delivery.id(), domain()));
+        // So that no absence note answers it.
+        message.setHeader("Auto-Submitted", "auto-generated");
+        if (delivery.possibleDuplicate()) {
+            message.setHeader("X-Hindsight-Possible-Duplicate", "true");
+        }
+        return helper;
+    }
+
     private String domain() {
-        return from.substring(from.lastIndexOf('@') + 1).replaceAll("[^A-Za-z0-9.-]", "");
+        String address = from.getAddress();
+        return address.substring(address.lastIndexOf('@') + 1).replaceAll("[^A-Za-z0-9.-]", "");
     }
 
     private static Unsent unsent(MailException e) {
