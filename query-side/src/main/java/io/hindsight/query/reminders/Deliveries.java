@@ -38,6 +38,8 @@ public final class Deliveries {
     private static final List<String> ENDED =
             List.of(DeliveryState.SENT.toString(), DeliveryState.OBSOLETE.toString(), DeliveryState.FAILED.toString());
 
+    private static final Bson NOT_OBSOLETE = Filters.ne("state", DeliveryState.OBSOLETE.toString());
+
     private final MongoCollection<Document> collection;
 
     Deliveries(MongoDatabase database) {
@@ -51,33 +53,45 @@ public final class Deliveries {
                 new IndexModel(Indexes.ascending("channel", "to"))));
     }
 
-    /** Adds those that never were there. */
+    /** Adds those that never were there, and queues again those that were found obsolete and are due all the same. */
     void addMissing(Collection<Delivery> deliveries) {
         Set<String> known = known(deliveries.stream().map(Delivery::id).toList());
+        List<Delivery> missing = deliveries.stream()
+                .filter(delivery -> !known.contains(delivery.id()))
+                .toList();
+        missing.forEach(this::requeueObsolete);
         GuardedWrites.insertMissing(
                 collection,
-                deliveries.stream()
-                        .filter(delivery -> !known.contains(delivery.id()))
+                missing.stream()
                         .map(delivery -> ViewJson.toBson(delivery)
                                 .append("_id", delivery.id())
                                 .append(Audience.FIELD, List.of(Audience.ADMINISTRATORS)))
                         .toList());
     }
 
-    /** Which of these there are. */
+    private void requeueObsolete(Delivery due) {
+        collection.updateOne(
+                Filters.and(Filters.eq("_id", due.id()), Filters.eq("state", DeliveryState.OBSOLETE.toString())),
+                Updates.combine(
+                        queuedAnew(due.nextAttemptAt()),
+                        // A digest of the same day may have other news.
+                        Updates.set("reminders", ViewJson.toBson(due).get("reminders"))));
+    }
+
+    /** Which of these there are; one that was found obsolete is none. */
     public Set<String> known(Collection<String> ids) {
         return collection
-                .find(Filters.in("_id", ids))
+                .find(Filters.and(Filters.in("_id", ids), NOT_OBSOLETE))
                 .projection(Projections.include("_id"))
                 .map(stored -> stored.getString("_id"))
                 .into(new HashSet<>());
     }
 
-    /** What a person was told by a channel. */
+    /** What a person was told by a channel, or is to be. */
     public Set<Reminder> toldTo(String channel, String person) {
         Set<Reminder> told = new HashSet<>();
         collection
-                .find(Filters.and(Filters.eq("channel", channel), Filters.eq("to", person)))
+                .find(Filters.and(Filters.eq("channel", channel), Filters.eq("to", person), NOT_OBSOLETE))
                 .map(Deliveries::delivery)
                 .forEach(delivery -> told.addAll(delivery.reminders()));
         return told;
@@ -115,6 +129,7 @@ public final class Deliveries {
                 attempted,
                 Updates.set("state", DeliveryState.FAILED.toString()),
                 Updates.set("lastError", why.getMessage()),
+                Updates.set("possibleDuplicate", attempted.possibleDuplicate() || why.maybeReceived()),
                 Updates.set("endedAt", Date.from(now)));
     }
 
@@ -143,13 +158,17 @@ public final class Deliveries {
                         .updateOne(
                                 Filters.and(
                                         Filters.eq("_id", id), Filters.eq("state", DeliveryState.FAILED.toString())),
-                                Updates.combine(
-                                        Updates.set("state", DeliveryState.QUEUED.toString()),
-                                        Updates.set("attempts", 0),
-                                        Updates.set("nextAttemptAt", Date.from(now)),
-                                        Updates.unset("endedAt")))
+                                queuedAnew(now))
                         .getMatchedCount()
                 == 1;
+    }
+
+    private static Bson queuedAnew(Instant now) {
+        return Updates.combine(
+                Updates.set("state", DeliveryState.QUEUED.toString()),
+                Updates.set("attempts", 0),
+                Updates.set("nextAttemptAt", Date.from(now)),
+                Updates.unset("endedAt"));
     }
 
     Optional<Delivery> find(String id) {

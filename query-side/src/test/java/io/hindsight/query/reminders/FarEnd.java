@@ -21,6 +21,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class FarEnd implements AutoCloseable {
     public static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
+    /** What to answer to take what comes and hang up. */
+    public static final int NO_ANSWER = 0;
+
     private final HttpServer server;
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private volatile int status = 204;
@@ -62,6 +65,10 @@ public final class FarEnd implements AutoCloseable {
     private void receive(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         received.add(new Received(exchange.getRequestURI().getPath(), Map.copyOf(exchange.getRequestHeaders()), body));
+        if (status == NO_ANSWER) {
+            exchange.close();
+            return;
+        }
         exchange.getResponseHeaders().add("Location", url() + "/elsewhere");
         exchange.sendResponseHeaders(status, -1);
         exchange.close();

@@ -41,6 +41,11 @@ public final class Looks implements AutoCloseable {
                 .into(new ArrayList<>());
     }
 
+    /** Queues again what was given up. */
+    public void retry(Delivery failed) {
+        stores.get(Deliveries.class).retry(failed.id(), clock.instant());
+    }
+
     /** Forgets what was sent. */
     public void forget() {
         stores.database().getCollection("reminders").deleteMany(Filters.empty());

@@ -236,6 +236,49 @@ class MailReminderTest {
     }
 
     @Test
+    void a_digest_that_was_obsolete_is_sent_on_the_same_day_when_what_it_told_of_passes_back() throws Exception {
+        digestOfAnaIsObsolete();
+        happened(new OwnerAssigned("ana"));
+
+        looks.lookAt("2026-11-24T10:00:00Z");
+        looks.lookAt("2026-11-24T11:00:00Z");
+
+        assertThat(letters())
+                .containsExactly(
+                        "ben@example.org: Postmortems: 1 due soon", "ana@example.org: Postmortems: 1 due soon");
+        assertThat(looks.deliveries()).extracting(Delivery::state).containsOnly(DeliveryState.SENT);
+    }
+
+    @Test
+    void what_an_obsolete_digest_would_have_told_is_news_on_the_next_day() throws Exception {
+        digestOfAnaIsObsolete();
+
+        happened(new OwnerAssigned("ana"));
+        looks.lookAt("2026-11-25T08:00:00Z");
+
+        assertThat(letters())
+                .containsExactly("ben@example.org: Postmortems: 1 due soon", "ana@example.org: Postmortems: 1 overdue");
+    }
+
+    /** What she had to be told of passed to somebody else while the mail server was away. */
+    private void digestOfAnaIsObsolete() throws Exception {
+        happened(
+                Events.opened(),
+                new OwnerAssigned("ana"),
+                new DeadlinesSet(List.of(due(ObligationKind.HOLD_MEETING, null, "2026-11-24T17:00:00Z"))));
+        server.stop();
+        looks.lookAt("2026-11-24T08:00:00Z");
+        server.start();
+        happened(new OwnerAssigned("ben"));
+        looks.lookAt("2026-11-24T09:00:00Z");
+        assertThat(letters()).containsExactly("ben@example.org: Postmortems: 1 due soon");
+        assertThat(looks.deliveries())
+                .filteredOn(delivery -> delivery.to().equals("ana"))
+                .extracting(Delivery::state)
+                .containsExactly(DeliveryState.OBSOLETE);
+    }
+
+    @Test
     void a_digest_whose_sender_died_comes_again_under_the_same_id_and_says_so() throws Exception {
         happened(
                 Events.opened(),

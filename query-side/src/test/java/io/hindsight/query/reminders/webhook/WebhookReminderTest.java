@@ -10,6 +10,7 @@ import io.hindsight.events.ActionItemEvent.ActionItemCompleted;
 import io.hindsight.events.DeadlineEvent.DeadlinesSet;
 import io.hindsight.events.OwnershipEvent.OwnerAssigned;
 import io.hindsight.events.RestrictionEvent.PostmortemRestricted;
+import io.hindsight.events.RestrictionEvent.RestrictionLifted;
 import io.hindsight.query.Events;
 import io.hindsight.query.projection.ReadModels;
 import io.hindsight.query.reminders.Delivery;
@@ -225,6 +226,47 @@ class WebhookReminderTest {
     }
 
     @Test
+    void what_was_found_obsolete_is_sent_when_its_restriction_is_lifted() {
+        chat.answer(503);
+        owes("pm-1", ObligationKind.HOLD_MEETING, DUE);
+        looks.lookAt("2026-11-24T13:00:00Z");
+        looks.stores.append("pm-1", new PostmortemRestricted(List.of("ana")));
+        looks.lookAt("2026-11-24T14:00:00Z");
+        assertThat(toChat().state()).isEqualTo(DeliveryState.OBSOLETE);
+        looks.stores.append("pm-1", new RestrictionLifted());
+        chat.answer(204);
+
+        looks.lookAt("2026-11-24T15:00:00Z");
+        looks.lookAt("2026-11-24T16:00:00Z");
+
+        assertThat(chat.received()).hasSize(2);
+        assertThat(toChat().state()).isEqualTo(DeliveryState.SENT);
+    }
+
+    @Test
+    void what_was_found_obsolete_is_sent_when_it_passes_back_and_what_was_sent_is_not_sent_again() {
+        chat.answer(500);
+        owes("pm-1", ObligationKind.HOLD_MEETING, DUE);
+        looks.lookAt("2026-11-24T13:00:00Z");
+        looks.stores.append("pm-1", new OwnerAssigned("ben"));
+        looks.lookAt("2026-11-24T14:00:00Z");
+        looks.stores.append("pm-1", new OwnerAssigned("ana"));
+        chat.answer(204);
+
+        looks.lookAt("2026-11-24T15:00:00Z");
+        looks.lookAt("2026-11-24T16:00:00Z");
+
+        assertThat(chat.received()).hasSize(3);
+        assertThat(chat.received().get(1).body()).contains("\"assignee\":\"ben\"");
+        assertThat(chat.received().get(2).body()).contains("\"assignee\":\"ana\"");
+        assertThat(chat.received().get(2).event().getId())
+                .isEqualTo(chat.received().get(0).event().getId());
+        assertThat(board.received())
+                .extracting(each -> each.body().contains("\"assignee\":\"ana\""))
+                .containsExactly(true, false);
+    }
+
+    @Test
     void a_dead_endpoint_is_tried_ever_more_slowly_until_it_lives_and_holds_up_no_other() {
         chat.answer(500);
         owes("pm-1", ObligationKind.HOLD_MEETING, DUE);
@@ -268,6 +310,26 @@ class WebhookReminderTest {
         assertThat(failed.state()).isEqualTo(DeliveryState.FAILED);
         assertThat(failed.attempts()).isEqualTo(3);
         assertThat(failed.lastError()).isEqualTo("It answered 302.");
+    }
+
+    @Test
+    void what_was_given_up_after_no_answer_came_says_when_it_is_retried_that_it_may_be_a_repetition() {
+        chat.answer(500);
+        owes("pm-1", ObligationKind.HOLD_MEETING, DUE);
+        looks.lookAt("2026-11-24T13:00:00Z");
+        looks.lookAt("2026-11-24T14:00:00Z");
+        chat.answer(FarEnd.NO_ANSWER);
+        looks.lookAt("2026-11-24T15:00:00Z");
+        assertThat(toChat().state()).isEqualTo(DeliveryState.FAILED);
+        assertThat(toChat().lastError()).startsWith("No answer");
+
+        chat.answer(204);
+        looks.retry(toChat());
+        looks.lookAt("2026-11-24T16:00:00Z");
+
+        assertThat(chat.received())
+                .extracting(each -> each.event().getExtension("possibleduplicate"))
+                .containsExactly(false, false, false, true);
     }
 
     @Test
