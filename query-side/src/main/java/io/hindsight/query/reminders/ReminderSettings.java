@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param daysOff days of the week without reminders: Saturday and Sunday; an empty list for none
  * @param holidays other days without reminders: none
  * @param before how long before a deadline to remind: 24 hours
- * @param late for how long after a deadline to still remind of it: one day, days off left out
+ * @param late for how long after a deadline to still remind of it, at least {@code lookEvery}: one day, days off left out
  * @param lookEvery how often to look for what is due: 30 seconds
  * @param lease how long one instance keeps a queue for itself without a word: one minute
  * @param attempts how often to attempt a delivery: 10
@@ -63,8 +63,9 @@ public record ReminderSettings(
         if (daysOff.size() == DayOfWeek.values().length) {
             throw new IllegalArgumentException("hindsight.reminders.days-off leaves no day to remind on");
         }
-        checkDuration("before", before);
-        checkDuration("late", late);
+        checkDuration("before", before, "0", Duration.ZERO);
+        // A shorter one could be over before the first look after a deadline.
+        checkDuration("late", late, "look-every (%s)".formatted(lookEvery), lookEvery);
         if (webhooks.stream()
                         .map(WebhookEndpoint::name)
                         .collect(Collectors.toSet())
@@ -74,9 +75,9 @@ public record ReminderSettings(
         }
     }
 
-    private static void checkDuration(String name, Duration duration) {
-        if (duration.isNegative() || duration.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("hindsight.reminders.%s is from 0 to 30 days".formatted(name));
+    private static void checkDuration(String name, Duration duration, String least, Duration shortest) {
+        if (duration.compareTo(shortest) < 0 || duration.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("hindsight.reminders.%s is from %s to 30 days".formatted(name, least));
         }
     }
 
