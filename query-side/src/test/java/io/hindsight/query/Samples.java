@@ -49,8 +49,6 @@ public final class Samples {
             return new BigDecimal("12.5");
         } else if (plain == boolean.class || plain == Boolean.class) {
             return true;
-        } else if (plain == BigDecimal.class) {
-            return BigDecimal.TEN;
         } else if (plain == Duration.class) {
             return Duration.ofMinutes(30);
         } else if (plain == Instant.class) {
