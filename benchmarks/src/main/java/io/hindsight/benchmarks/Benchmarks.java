@@ -17,7 +17,7 @@ public final class Benchmarks {
               append     time of one command on a postmortem of 2,000 events, beside one of 20
                          --store h2|postgres  --events 2000  --rounds 5  --samples 100
               rebuild    events a second of rebuilding each read model, beside reading the events alone; then all at once
-                         with readers throughout, and the views compared
+                         with readers throughout, and the views compared; --rounds 0 for that alone
                          --store h2|postgres  --count 2000  --rounds 5  --seed 1  --mongo <url>
               generate   made-up postmortems, a line each, for POST /api/imports
                          --count 1000  --out postmortems.jsonl  --seed 1  --until <date, today>

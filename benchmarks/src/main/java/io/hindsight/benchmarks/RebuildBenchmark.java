@@ -69,7 +69,9 @@ final class RebuildBenchmark {
                 count,
                 total,
                 (System.nanoTime() - start) / 1e9);
-        rates(rebuilding, events, end, total);
+        if (rounds > 0) {
+            rates(rebuilding, events, end, total);
+        }
         print(RebuildUnderReaders.run(api, ids, application.getBean(MongoDatabase.class), IDLE));
     }
 
