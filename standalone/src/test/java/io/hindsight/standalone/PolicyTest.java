@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.hindsight.standalone.Client.Answer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +81,24 @@ class PolicyTest {
         assertThat(policy.at("/rules/meeting.length").asString()).isEqualTo("warn");
         assertThat(cora.get("/api/policy?version=0").at("/values/zone").asString())
                 .isEqualTo("UTC");
+    }
+
+    @Test
+    void a_change_reaches_every_postmortem_under_way_however_many_there_are() {
+        int many = 150;
+        for (int i = 0; i < many; i++) {
+            cora.post("/api/postmortems", "{\"title\": \"Slow\", \"severity\": \"sev-2\", \"tags\": [\"many\"]}")
+                    .ok();
+        }
+        change("change-scheduling-deadline", "{\"businessDays\": 4}").ok();
+
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+                        cora.get("/api/postmortems?tag=many&size=200").get("items"))
+                .hasSize(many)
+                .extracting(row -> row.get("version").asInt())
+                .containsOnly(3));
+
+        change("change-scheduling-deadline", "{\"businessDays\": 1}").ok();
     }
 
     @Test

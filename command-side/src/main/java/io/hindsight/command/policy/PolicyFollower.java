@@ -11,6 +11,7 @@ import io.hindsight.eventstore.PostmortemIds;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandlerInvoker;
@@ -71,7 +72,9 @@ class PolicyFollower implements SmartLifecycle, EventHandlerInvoker {
                 .name(NAME)
                 .messageSource(events)
                 .tokenStore(tokens)
-                .transactionManager(transactions)
+                // None is open while postmortems are settled: it would hold the position's row, so that its claim could
+                // not be renewed, and for longer than the store lets a transaction live.
+                .transactionManager(NoTransactionManager.INSTANCE)
                 .eventHandlerInvoker(this)
                 .errorHandler(PropagatingErrorHandler.INSTANCE)
                 .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
@@ -137,7 +140,7 @@ class PolicyFollower implements SmartLifecycle, EventHandlerInvoker {
         for (String id : postmortems.underWay()) {
             settle(id, version);
             if (++settled % BATCH == 0) {
-                transactions.executeInTransaction(() -> tokens.extendClaim(NAME, segment.getSegmentId()));
+                tokens.extendClaim(NAME, segment.getSegmentId());
             }
         }
     }
@@ -146,7 +149,7 @@ class PolicyFollower implements SmartLifecycle, EventHandlerInvoker {
         sender.send(new SettleDeadlines(id, version, ids.next()));
     }
 
-    /** Outside the processor's transaction, which would take in those of the commands. */
+    /** Outside the processor's unit of work, which would take in those of the commands. */
     private static void apart(Runnable work) {
         try {
             CompletableFuture.runAsync(work).join();
