@@ -99,14 +99,21 @@ final class DocumentTree {
         }
         BulletList list = tree.list();
         document.contributingFactors()
-                .forEach(factor ->
-                        tree.item(list, factor.text(), factor.madeWorse() ? strong("Made it worse: ") : text(" ")));
+                .forEach(factor -> tree.item(
+                        list,
+                        factor.text(),
+                        factor.madeWorse() ? new Node[] {strong("Made it worse: ")} : new Node[0]));
     }
 
     private void impact() {
-        section("Impact", Section.IMPACT, true);
-        if (document.impact().named().isEmpty()
-                && document.impact().supportLinks().isEmpty()) {
+        boolean figures = !document.impact().named().isEmpty()
+                || !document.impact().supportLinks().isEmpty();
+        if (!figures || document.sections().containsKey(Section.IMPACT.toString())) {
+            section("Impact", Section.IMPACT, true);
+        } else {
+            tree.heading(SECTION, "Impact");
+        }
+        if (!figures) {
             return;
         }
         BulletList list = tree.list();
@@ -123,7 +130,7 @@ final class DocumentTree {
         }
         BulletList list = tree.list();
         for (Point point : points) {
-            ListItem item = tree.item(list, point.text(), text(" "));
+            ListItem item = tree.item(list, point.text());
             if (point.answer() != null) {
                 tree.item(Tree.list(item), point.answer(), strong("Answered: "));
             }

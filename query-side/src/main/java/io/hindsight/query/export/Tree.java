@@ -113,6 +113,10 @@ public final class Tree {
             }
             UntrustedMarkdown.append(item, parsed);
         }
+        Node begun = item.getFirstChild();
+        if (begun.getFirstChild() == null && begun.getNext() != null) {
+            begun.unlink();
+        }
         return item;
     }
 

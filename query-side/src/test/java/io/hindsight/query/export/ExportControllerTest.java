@@ -3,12 +3,15 @@ package io.hindsight.query.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hindsight.events.ActionItemEvent.ActionItemAdded;
+import io.hindsight.events.FactorEvent.ContributingFactorAdded;
+import io.hindsight.events.ImpactEvent.ImpactRecorded;
 import io.hindsight.events.IncidentEvent.PostmortemRetitled;
 import io.hindsight.events.SectionEvent.SectionWritten;
 import io.hindsight.events.TimelineEvent.TimelineEntryAdded;
 import io.hindsight.query.Events;
 import io.hindsight.query.WebTest;
 import io.hindsight.words.EntryKind;
+import io.hindsight.words.ImpactFigures;
 import io.hindsight.words.Section;
 import java.net.http.HttpResponse;
 import java.time.OffsetDateTime;
@@ -41,6 +44,22 @@ class ExportControllerTest extends WebTest {
                         "## Meeting and call recording",
                         "## Action items",
                         "## External message");
+    }
+
+    @Test
+    void an_item_of_a_list_begins_with_what_somebody_wrote_and_figures_are_something_recorded() {
+        append(
+                "export-plain",
+                Events.opened(),
+                new ContributingFactorAdded("f1", "The load test is small", false),
+                new ImpactRecorded(new ImpactFigures(null, null, null, null, 312L, null, null), List.of(), List.of()));
+
+        String markdown = get("/api/postmortems/export-plain/export.md").body();
+
+        assertThat(markdown).contains("\n- The load test is small\n").doesNotContain("&#32;");
+        assertThat(markdown.substring(markdown.indexOf("## Impact"), markdown.indexOf("## What went well")))
+                .contains("312")
+                .doesNotContain("Nothing recorded");
     }
 
     @Test
