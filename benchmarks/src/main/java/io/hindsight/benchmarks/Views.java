@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.bson.Document;
@@ -40,9 +41,28 @@ final class Views {
         // The stand-in does not cut a batch at 48 MB, the longest reply there may be, as MongoDB does.
         for (Document document : collection.find().batchSize(AT_ONCE)) {
             document.remove(WRITES_OF_COUNTERS);
-            sum = sum.add(new BigInteger(1, hash.digest(document.toJson().getBytes(StandardCharsets.UTF_8))));
+            sum = sum.add(
+                    new BigInteger(1, hash.digest(inOrder(document).toJson().getBytes(StandardCharsets.UTF_8))));
             count++;
         }
         return count + " documents, " + HexFormat.of().formatHex(hash.digest(sum.toByteArray()));
+    }
+
+    /** The stand-in leaves a field where it first was when it replaces a document; the order of fields says nothing. */
+    private static Document inOrder(Document document) {
+        Document sorted = new Document();
+        new TreeMap<>(document)
+                .forEach((field, value) -> sorted.append(
+                        field,
+                        value instanceof Document inner
+                                ? inOrder(inner)
+                                : value instanceof List<?> list
+                                        ? list.stream().map(Views::inOrder).toList()
+                                        : value));
+        return sorted;
+    }
+
+    private static Object inOrder(Object value) {
+        return value instanceof Document document ? inOrder(document) : value;
     }
 }
