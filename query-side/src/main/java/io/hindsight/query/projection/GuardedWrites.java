@@ -42,9 +42,8 @@ public final class GuardedWrites {
             if (known == null) {
                 writes.add(new InsertOneModel<>(document));
             } else if (known < document.getLong("version")) {
-                // No index of ids with versions, though the embedded stand-in would look it up: it writes a document
-                // and its
-                // index apart, and a kill between the two would leave a document that no write finds any more.
+                // No index of ids with versions, though the embedded stand-in would look it up: a kill between
+                // a document and its index is suspected to leave one that no write finds any more.
                 writes.add(new ReplaceOneModel<>(
                         Filters.and(
                                 Filters.eq("_id", document.get("_id")), Filters.lt("version", document.get("version"))),
