@@ -1,5 +1,7 @@
 package io.hindsight.events;
 
+import io.hindsight.words.Invitee;
+import io.hindsight.words.ResponderRole;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -11,6 +13,18 @@ public sealed interface MeetingEvent extends PostmortemEvent {
     @StoredAs("meeting-scheduled")
     record MeetingScheduled(OffsetDateTime startsAt, Duration duration, String location, String link)
             implements MeetingEvent {}
+
+    /** These people are to be invited to the meeting that is planned, and no others (rule {@code meeting.invitees}).
+     *
+     * @param missingRoles the roles that are always invited and that nobody is named for
+     */
+    @StoredAs("meeting-invitees-set")
+    record MeetingInviteesSet(List<Invitee> invitees, List<ResponderRole> missingRoles) implements MeetingEvent {
+        public MeetingInviteesSet {
+            invitees = invitees == null ? List.of() : List.copyOf(invitees);
+            missingRoles = missingRoles == null ? List.of() : List.copyOf(missingRoles);
+        }
+    }
 
     /** The meeting is off. */
     @StoredAs("meeting-cancelled")

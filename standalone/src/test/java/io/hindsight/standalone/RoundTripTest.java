@@ -99,8 +99,12 @@ class RoundTripTest {
                 "{\"commentId\": \"c1\", \"text\": \"Why?\", \"anchor\": {\"section\": \"overview\"}}");
         source.command(search, "add-comment", "{\"text\": \"Because\", \"replyTo\": \"c1\"}");
         source.command(search, "resolve-comment", "{\"commentId\": \"c1\"}");
+        source.command(search, "add-comment", "{\"commentId\": \"c2\", \"text\": \"And when?\"}");
         source.command(
                 search, "answer-requested-changes", "{\"person\": \"ben\", \"reason\": \"The one of the search\"}");
+        source.command(search, "add-responder", "{\"person\": \"lia\", \"role\": \"customer-liaison\"}");
+        assertThat(export(source, search).at("/meeting/invitees").toString())
+                .contains("{\"person\":\"lia\",\"roles\":[\"customer-liaison\"],\"optional\":true}");
         source.command("demo-payments", "decline-external-message", "{\"reason\": \"Nobody noticed\"}");
         source.command("demo-payments", "restrict", "{\"people\": [\"ana\"]}");
         List<String> ids = new ArrayList<>();
@@ -121,6 +125,12 @@ class RoundTripTest {
             assertThat(happened.get("command").asString()).isEqualTo("import");
             assertThat(happened.get("actor").asString()).isEqualTo("admin");
         });
+        assertThat(client(here)
+                        .command(search, "resolve-comment", "{\"commentId\": \"c2\"}")
+                        .get("version")
+                        .asInt())
+                .as("nothing else is computed anew")
+                .isEqualTo(history.size() + 1);
         client(here).command("demo-mail", "reopen", "{\"reason\": \"It goes on from where it was\"}");
     }
 

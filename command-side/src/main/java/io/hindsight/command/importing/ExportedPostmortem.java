@@ -9,6 +9,7 @@ import io.hindsight.words.EntryKind;
 import io.hindsight.words.Evidence;
 import io.hindsight.words.ImpactFigures;
 import io.hindsight.words.InternalEmailKind;
+import io.hindsight.words.InviteeRole;
 import io.hindsight.words.ObligationKind;
 import io.hindsight.words.Priority;
 import io.hindsight.words.ResponderRole;
@@ -79,7 +80,12 @@ record ExportedPostmortem(
             @Pattern(regexp = Limits.WEB_URL) String link,
             Instant heldAt,
             List<String> attendees,
-            @Pattern(regexp = Limits.WEB_URL) String recording) {}
+            @Pattern(regexp = Limits.WEB_URL) String recording,
+            List<@Valid InviteeSaid> invitees,
+            List<@NotNull ResponderRole> missingRoles) {}
+
+    record InviteeSaid(
+            @NotBlank @Size(max = Limits.NAME) String person, List<@NotNull InviteeRole> roles, boolean optional) {}
 
     record ResponderSaid(@NotBlank @Size(max = Limits.NAME) String person, @NotNull ResponderRole role) {}
 

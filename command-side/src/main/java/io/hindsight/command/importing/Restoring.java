@@ -21,6 +21,7 @@ import io.hindsight.events.LifecycleEvent.PostmortemImported;
 import io.hindsight.events.LifecycleEvent.PostmortemOpened;
 import io.hindsight.events.LifecycleEvent.PostmortemRestored;
 import io.hindsight.events.MeetingEvent.MeetingHeld;
+import io.hindsight.events.MeetingEvent.MeetingInviteesSet;
 import io.hindsight.events.MeetingEvent.MeetingScheduled;
 import io.hindsight.events.OwnershipEvent.OwnerAssigned;
 import io.hindsight.events.PostmortemEvent;
@@ -32,6 +33,7 @@ import io.hindsight.events.ReviewEvent.ReviewsWentStale;
 import io.hindsight.events.ReviewEvent.SharedForReview;
 import io.hindsight.words.Edit;
 import io.hindsight.words.Incident;
+import io.hindsight.words.Invitee;
 import io.hindsight.words.ObligationKind;
 import io.hindsight.words.Owed;
 import io.hindsight.words.Status;
@@ -121,6 +123,12 @@ final class Restoring {
                             utc(meeting.startsAt()), meeting.duration(), meeting.location(), meeting.link()),
                     null,
                     null);
+        }
+        List<Invitee> invitees = list(meeting.invitees()).stream()
+                .map(one -> new Invitee(one.person(), one.roles(), one.optional()))
+                .toList();
+        if (!invitees.isEmpty() || !list(meeting.missingRoles()).isEmpty()) {
+            emit(new MeetingInviteesSet(invitees, meeting.missingRoles()), null, null);
         }
         if (meeting.heldAt() != null) {
             emit(new MeetingHeld(utc(meeting.heldAt()), meeting.attendees(), meeting.recording()), null, null);

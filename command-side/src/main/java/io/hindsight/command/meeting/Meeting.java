@@ -3,6 +3,7 @@ package io.hindsight.command.meeting;
 import io.hindsight.command.decision.Part;
 import io.hindsight.events.MeetingEvent.MeetingCancelled;
 import io.hindsight.events.MeetingEvent.MeetingHeld;
+import io.hindsight.events.MeetingEvent.MeetingInviteesSet;
 import io.hindsight.events.MeetingEvent.MeetingScheduled;
 import io.hindsight.events.PostmortemEvent;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.time.OffsetDateTime;
 public final class Meeting implements Part {
     private MeetingScheduled scheduled;
     private MeetingHeld held;
+    private MeetingInviteesSet invitees;
 
     @Override
     public void evolve(PostmortemEvent event, long version, Instant at) {
@@ -20,6 +22,9 @@ public final class Meeting implements Part {
             held = null;
         } else if (event instanceof MeetingCancelled) {
             scheduled = null;
+            invitees = null;
+        } else if (event instanceof MeetingInviteesSet e) {
+            invitees = e;
         } else if (event instanceof MeetingHeld e) {
             held = e;
         }
@@ -35,6 +40,11 @@ public final class Meeting implements Part {
         return held;
     }
 
+    /** Whom was said to be invited; null where nobody has said it of a meeting that is planned. */
+    MeetingInviteesSet invitees() {
+        return invitees;
+    }
+
     public boolean isScheduled() {
         return scheduled != null;
     }
@@ -46,5 +56,10 @@ public final class Meeting implements Part {
     /** When it is planned to start; null where nothing is planned. */
     public OffsetDateTime startsAt() {
         return scheduled == null ? null : scheduled.startsAt();
+    }
+
+    /** When it is planned to be over; null where nothing is planned. */
+    OffsetDateTime endsAt() {
+        return scheduled == null ? null : scheduled.startsAt().plus(scheduled.duration());
     }
 }

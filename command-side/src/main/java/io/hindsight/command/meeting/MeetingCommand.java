@@ -6,10 +6,10 @@ import io.hindsight.command.decision.Decision;
 import io.hindsight.command.decision.Limits;
 import io.hindsight.command.decision.Permission;
 import io.hindsight.command.decision.Rule;
-import io.hindsight.command.responder.Responders;
 import io.hindsight.events.MeetingEvent.MeetingCancelled;
 import io.hindsight.events.MeetingEvent.MeetingHeld;
 import io.hindsight.events.MeetingEvent.MeetingScheduled;
+import io.hindsight.words.ResponderRole;
 import io.hindsight.words.Status;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -54,6 +55,7 @@ public sealed interface MeetingCommand extends Command {
             }
             decision.requireStatus("schedule the meeting", Status.DRAFT, Status.IN_REVIEW);
             requireWellPlanned(decision, scheduled);
+            requireToCome(decision, startsAt);
             decision.emit(scheduled);
         }
     }
@@ -64,16 +66,27 @@ public sealed interface MeetingCommand extends Command {
                 Rule.MEETING_LENGTH,
                 "A postmortem meeting takes 15 to 30 minutes, longer only for a complex incident");
         requireInTime(decision, scheduled.startsAt().toInstant());
-        List<String> missing = decision.the(Responders.class).missingInvitees();
+        List<ResponderRole> missing = Invitees.of(decision).missingRoles();
         decision.require(
                 missing.isEmpty(),
                 Rule.MEETING_INVITEES,
-                "Nobody is named yet to invite as " + String.join(", ", missing) + ": add-responder");
+                "Nobody is named yet to invite as "
+                        + missing.stream().map(ResponderRole::toString).collect(Collectors.joining(", "))
+                        + ": add-responder");
     }
 
     private static void requireInTime(Decision decision, Instant meeting) {
         Instant dueAt = Deadlines.holdMeeting(decision).dueAt();
         decision.require(meeting.isBefore(dueAt), Rule.MEETING_DEADLINE, "The meeting is to be held before " + dueAt);
+    }
+
+    /** What is past is no plan; it is a meeting that was held, or that has to be put off. */
+    private static void requireToCome(Decision decision, OffsetDateTime by) {
+        decision.require(
+                !by.toInstant().isBefore(decision.now()),
+                Rule.MEETING_SCHEDULED_FIRST,
+                "The meeting is planned for a time that is past: record it as held (record-meeting-held), or schedule it"
+                        + " for a time to come (schedule-meeting)");
     }
 
     /** What the rules find in the meeting as it is planned or was held, or in there being none. */
@@ -85,6 +98,7 @@ public sealed interface MeetingCommand extends Command {
         }
         if (meeting.isScheduled()) {
             requireWellPlanned(decision, meeting.scheduled());
+            requireToCome(decision, meeting.endsAt());
         } else {
             requireInTime(decision, decision.now());
             Instant dueAt = Deadlines.scheduleMeeting(decision).dueAt();

@@ -20,6 +20,7 @@ import io.hindsight.command.factor.Factors;
 import io.hindsight.command.impact.Impact;
 import io.hindsight.command.internalemail.InternalEmails;
 import io.hindsight.command.lifecycle.LifecycleCommand;
+import io.hindsight.command.meeting.Invitees;
 import io.hindsight.command.meeting.Meeting;
 import io.hindsight.command.obligation.Obligations;
 import io.hindsight.command.point.Points;
@@ -58,7 +59,7 @@ import org.axonframework.spring.stereotype.Aggregate;
  * version, which repetition) and leaves each decision to the command and each subject to its part. The revision is that of
  * its snapshots: one of another revision is passed over and the events are read instead.
  */
-@Revision("8")
+@Revision("9")
 @Aggregate(type = "Postmortem", cache = "postmortemCache", snapshotTriggerDefinition = "postmortemSnapshots")
 public class Postmortem {
     @AggregateIdentifier
@@ -240,10 +241,11 @@ public class Postmortem {
         return new Answer(id, standing.version(), List.copyOf(warnings), List.copyOf(made));
     }
 
-    /** What follows from any command: stale reviews, tags and deadlines. */
+    /** What follows from any command: stale reviews, tags, whom the meeting needs, and deadlines. */
     private void follow(Decision decision) {
         Reviews.staleAfterEdit(decision);
         ActionItems.retag(decision);
+        Invitees.settle(decision);
         Obligations.settle(decision);
     }
 

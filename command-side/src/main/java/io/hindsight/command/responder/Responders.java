@@ -6,11 +6,12 @@ import io.hindsight.events.ResponderEvent.ResponderAdded;
 import io.hindsight.events.ResponderEvent.ResponderRemoved;
 import io.hindsight.words.ResponderRole;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Who had which role in the incident. */
 public final class Responders implements Part {
@@ -33,15 +34,11 @@ public final class Responders implements Part {
         return responders.stream().map(ResponderAdded::person).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** The roles that are always invited to the meeting and that nobody is named for (rule {@code meeting.invitees}). */
-    public List<String> missingInvitees() {
-        return Stream.of(
-                        ResponderRole.INCIDENT_COMMANDER,
-                        ResponderRole.SERVICE_OWNER,
-                        ResponderRole.ENGINEERING_MANAGER,
-                        ResponderRole.PRODUCT_MANAGER)
-                .filter(role -> responders.stream().noneMatch(responder -> responder.role() == role))
-                .map(ResponderRole::toString)
-                .toList();
+    /** Each role with those who had it; a role that nobody had is not there. */
+    public Map<ResponderRole, Set<String>> byRole() {
+        Map<ResponderRole, Set<String>> byRole = new EnumMap<>(ResponderRole.class);
+        responders.forEach(responder -> byRole.computeIfAbsent(responder.role(), role -> new TreeSet<>())
+                .add(responder.person()));
+        return byRole;
     }
 }

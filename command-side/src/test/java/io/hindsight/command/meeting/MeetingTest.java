@@ -63,6 +63,24 @@ class MeetingTest {
     }
 
     @Test
+    void scheduling_a_meeting_for_a_time_that_is_past_warns_and_says_what_to_do_instead() {
+        OffsetDateTime now = Scenario.NOW.atOffset(ZoneOffset.UTC);
+        scenario.when(schedule(now)).thenWarnedBy();
+        scenario.when(schedule(now.minusSeconds(1))).thenWarnedBy("meeting.scheduled-first");
+        assertThat(scenario.answer().warnings().get(0).message()).contains("record-meeting-held");
+    }
+
+    @Test
+    void a_planned_meeting_that_is_over_is_to_be_recorded_or_put_off() {
+        scenario.given(schedule());
+
+        assertThat(scenario.at("2026-11-25T15:30:00Z").readiness().toString()).doesNotContain("is past");
+        assertThat(scenario.at("2026-11-25T15:30:00.001Z").readiness().toString())
+                .contains("The meeting is planned for a time that is past");
+        assertThat(scenario.given(held()).readiness().toString()).doesNotContain("is past");
+    }
+
+    @Test
     void roles_that_nobody_is_named_for_warn_and_are_listed() {
         Scenario alone = Scenario.postmortem().given(open(), new AddResponder("sam", ResponderRole.SERVICE_OWNER));
 

@@ -15,6 +15,7 @@ import io.hindsight.command.readiness.Readiness;
 import io.hindsight.events.ActionItemEvent.ActionItemRetagged;
 import io.hindsight.events.DeadlineEvent.DeadlinesSet;
 import io.hindsight.events.EventMetadata;
+import io.hindsight.events.MeetingEvent.MeetingInviteesSet;
 import io.hindsight.events.PostmortemEvent;
 import io.hindsight.words.Deadline;
 import java.time.Clock;
@@ -180,11 +181,13 @@ public final class Scenario {
         return before;
     }
 
-    /** These events and no others, but for the deadlines and tags that follow from them. */
+    /** These events and no others, but for the deadlines, tags and invitees that follow from them. */
     public Scenario then(PostmortemEvent... expected) {
         assertThat(refusal).as("refusal").isNull();
         assertThat(events.stream()
-                        .filter(event -> !(event instanceof DeadlinesSet) && !(event instanceof ActionItemRetagged)))
+                        .filter(event -> !(event instanceof DeadlinesSet
+                                || event instanceof ActionItemRetagged
+                                || event instanceof MeetingInviteesSet)))
                 .containsExactly(expected);
         return this;
     }

@@ -18,6 +18,7 @@ import io.hindsight.words.Evidence;
 import io.hindsight.words.Section;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
@@ -227,6 +228,12 @@ final class DocumentTree {
         if (meeting.link() != null) {
             item(list, strong("Link:"), text(" "), link(meeting.link(), null));
         }
+        fact(
+                list,
+                "Invited",
+                meeting.invitees().stream()
+                        .map(one -> one.person() + (one.optional() ? " (optional)" : ""))
+                        .collect(Collectors.joining(", ")));
         fact(list, "Held", meeting.heldAt());
         fact(list, "Attended by", String.join(", ", meeting.attendees()));
         if (meeting.recording() != null) {

@@ -8,6 +8,7 @@ import io.hindsight.words.EntryKind;
 import io.hindsight.words.Evidence;
 import io.hindsight.words.ImpactFigures;
 import io.hindsight.words.InternalEmailKind;
+import io.hindsight.words.Invitee;
 import io.hindsight.words.ObligationKind;
 import io.hindsight.words.Priority;
 import io.hindsight.words.ResponderRole;
@@ -126,7 +127,12 @@ public record PostmortemDocument(
     public record Incident(
             String reference, Instant startedAt, Instant detectedAt, Instant resolvedAt, List<String> services) {}
 
-    /** The postmortem meeting, planned or held. */
+    /**
+     * The postmortem meeting, planned or held.
+     *
+     * @param invitees whom to invite, as it was decided (rule {@code meeting.invitees}); of one that was held, who was invited
+     * @param missingRoles the roles that are always invited and that nobody is named for
+     */
     public record Meeting(
             Instant startsAt,
             Duration duration,
@@ -134,12 +140,20 @@ public record PostmortemDocument(
             String link,
             Instant heldAt,
             List<String> attendees,
-            String recording) {}
+            String recording,
+            List<Invitee> invitees,
+            List<ResponderRole> missingRoles) {
+        /** What was stored before there were invitees says nothing of them. */
+        public Meeting {
+            invitees = invitees == null ? List.of() : invitees;
+            missingRoles = missingRoles == null ? List.of() : missingRoles;
+        }
+    }
 
     /**
      * How the planned meeting stands in people's calendars.
      *
-     * @param sequence how often it was moved, called off or put on again
+     * @param sequence how often it was moved, called off or put on again, or had its invitees changed
      * @param cancelled the meeting that was called off; null where it is on
      */
     public record Calendar(int sequence, Meeting cancelled) {}

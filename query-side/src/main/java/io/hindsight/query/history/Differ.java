@@ -11,6 +11,7 @@ import io.hindsight.query.fold.PostmortemDocument.Review;
 import io.hindsight.query.fold.PostmortemDocument.TimelineEntry;
 import io.hindsight.query.projection.ViewJson;
 import io.hindsight.words.CustomFigure;
+import io.hindsight.words.Invitee;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,6 +53,7 @@ final class Differ {
             Comment.class, comment -> ((Comment) comment).commentId(),
             Review.class, review -> ((Review) review).person(),
             Responder.class, responder -> ((Responder) responder).person() + "/" + ((Responder) responder).role(),
+            Invitee.class, invitee -> ((Invitee) invitee).person(),
             CustomFigure.class, figure -> ((CustomFigure) figure).id(),
             Obligation.class, owed -> key((Obligation) owed));
 

@@ -20,6 +20,7 @@ import io.hindsight.events.ReviewEvent;
 import io.hindsight.events.SectionEvent;
 import io.hindsight.events.SuggestionEvent;
 import io.hindsight.events.TimelineEvent;
+import io.hindsight.words.Invitee;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,11 @@ final class Summaries {
                 e -> "Corrected the affected services to " + listed(e.services()));
         say(IncidentEvent.PostmortemRetagged.class, e -> "Changed the tags to " + listed(e.tags()));
         say(MeetingEvent.MeetingScheduled.class, e -> "Scheduled the meeting for " + e.startsAt());
+        say(
+                MeetingEvent.MeetingInviteesSet.class,
+                e -> "Set whom to invite to the meeting: "
+                        + listed(e.invitees().stream().map(Invitee::person).toList())
+                        + (e.missingRoles().isEmpty() ? "" : "; nobody is named as " + listed(e.missingRoles())));
         say(MeetingEvent.MeetingCancelled.class, e -> "Cancelled the meeting");
         say(
                 MeetingEvent.MeetingHeld.class,

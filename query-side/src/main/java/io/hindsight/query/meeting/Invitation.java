@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
+import java.util.Map;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.ParameterList;
@@ -18,6 +19,7 @@ import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStamp;
 import net.fortuna.ical4j.model.property.DtStart;
 import net.fortuna.ical4j.model.property.Location;
+import net.fortuna.ical4j.model.property.Method;
 import net.fortuna.ical4j.model.property.Organizer;
 import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.Sequence;
@@ -30,7 +32,8 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 
 /**
  * The meeting as an event that calendars take (RFC 5545): the same identifier and a higher sequence whenever it is moved or
- * called off, so that a calendar that knows it already changes its entry. The same document makes the same file.
+ * called off, or others are invited, so that a calendar that knows it already changes its entry. The same document and
+ * addresses make the same file.
  */
 final class Invitation {
     private static final String NAME = "Hindsight";
@@ -40,11 +43,16 @@ final class Invitation {
 
     private final PostmortemDocument document;
     private final String publicUrl;
+    private final Attendees attendees;
 
-    /** @param publicUrl the address of this installation; empty where it is not set */
-    Invitation(PostmortemDocument document, String publicUrl) {
+    /**
+     * @param publicUrl the address of this installation; empty where it is not set
+     * @param addresses of the people who have one
+     */
+    Invitation(PostmortemDocument document, String publicUrl, Map<String, String> addresses) {
         this.document = document;
         this.publicUrl = publicUrl;
+        this.attendees = new Attendees(addresses, namespace());
     }
 
     /** @return null where no meeting was ever scheduled */
@@ -53,11 +61,12 @@ final class Invitation {
             return null;
         }
         boolean cancelled = document.calendar().cancelled() != null;
+        Meeting meeting = cancelled ? document.calendar().cancelled() : document.meeting();
         Calendar calendar = new Calendar();
         calendar.add(new ProdId("-//" + NAME + "//" + NAME + "//EN"));
         calendar.add(ImmutableVersion.VERSION_2_0);
-        calendar.add(cancelled ? ImmutableMethod.CANCEL : ImmutableMethod.PUBLISH);
-        calendar.add(event(cancelled ? document.calendar().cancelled() : document.meeting(), cancelled));
+        calendar.add(method(meeting, cancelled));
+        calendar.add(event(meeting, cancelled));
         StringWriter text = new StringWriter();
         try {
             new CalendarOutputter().output(calendar, text);
@@ -65,6 +74,14 @@ final class Invitation {
             throw new UncheckedIOException(e);
         }
         return text.toString();
+    }
+
+    /** What is published names nobody who is to come (RFC 5546, 3.2.1). */
+    private static Method method(Meeting meeting, boolean cancelled) {
+        if (cancelled) {
+            return ImmutableMethod.CANCEL;
+        }
+        return meeting.invitees().isEmpty() ? ImmutableMethod.PUBLISH : ImmutableMethod.REQUEST;
     }
 
     private VEvent event(Meeting meeting, boolean cancelled) {
@@ -75,7 +92,9 @@ final class Invitation {
         event.add(new DtStart<Instant>(meeting.startsAt()));
         event.add(new DtEnd<Instant>(meeting.startsAt().plus(meeting.duration())));
         event.add(cancelled ? ImmutableStatus.VEVENT_CANCELLED : ImmutableStatus.VEVENT_CONFIRMED);
-        event.add(new Organizer(new ParameterList().add(new Cn(NAME)), organizer()));
+        // RFC 5546 asks for one. It sends no mail and reads none, so this is no mail address.
+        event.add(new Organizer(new ParameterList().add(new Cn(NAME)), URI.create(namespace())));
+        meeting.invitees().forEach(invitee -> event.add(attendees.of(invitee)));
         event.add(new Summary("Postmortem: " + line(document.title())));
         if (meeting.location() != null) {
             event.add(new Location(line(meeting.location())));
@@ -112,9 +131,9 @@ final class Invitation {
         return address == null || address.getHost() == null ? "hindsight" : address.getHost();
     }
 
-    /** RFC 5546 asks for one. It sends no mail and reads none, so this is no mail address. */
-    private URI organizer() {
-        return URI.create("urn:hindsight:" + host());
+    /** What stands for this installation where calendars ask for somebody. */
+    private String namespace() {
+        return "urn:hindsight:" + host();
     }
 
     /** Null where it is none: a link that people can open may still hold what a calendar must not. */
@@ -126,7 +145,7 @@ final class Invitation {
         }
     }
 
-    private static String line(String text) {
+    static String line(String text) {
         return text.replaceAll("[\\s\\p{Cntrl}]+", " ");
     }
 }

@@ -2,6 +2,7 @@ package io.hindsight.query.meeting;
 
 import io.hindsight.http.Problem;
 import io.hindsight.http.Roles;
+import io.hindsight.query.directory.Directory;
 import io.hindsight.query.document.Documents;
 import io.hindsight.query.fold.PostmortemDocument;
 import io.hindsight.query.projection.ReadPoint;
@@ -13,6 +14,7 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -23,27 +25,47 @@ class MeetingController {
     private static final MediaType CALENDAR = new MediaType("text", "calendar", StandardCharsets.UTF_8);
 
     private final Documents documents;
+    private final Directory directory;
     private final String publicUrl;
 
-    MeetingController(Documents documents, @Value("${hindsight.public-url:}") String publicUrl) {
+    MeetingController(Documents documents, Directory directory, @Value("${hindsight.public-url:}") String publicUrl) {
         this.documents = documents;
+        this.directory = directory;
         this.publicUrl = publicUrl.replaceAll("/+$", "");
     }
 
     /**
-     * The meeting for a calendar (RFC 5545), with its agenda. Fetched again after it was moved or called off, it changes the
-     * entry that is there; 404 {@code postmortem-not-found}, and {@code meeting-not-found} where none was ever scheduled.
+     * The meeting, planned, held or called off: whom to invite and what to talk about; 404 {@code postmortem-not-found}, and
+     * {@code meeting-not-found} where none was ever scheduled or held.
+     */
+    @GetMapping("/api/postmortems/{id}/meeting")
+    @RolesAllowed(Roles.READER)
+    ResponseEntity<MeetingDetails> meeting(@ReadsFrom(Documents.NAME) ReadPoint views, @PathVariable String id) {
+        PostmortemDocument document = complete(views, id);
+        MeetingDetails meeting =
+                MeetingDetails.of(document, publicUrl + "/api/postmortems/" + document.id() + "/meeting.ics");
+        if (meeting == null) {
+            throw notFound(id);
+        }
+        return ResponseEntity.ok().eTag(document.version() + "-meeting").body(meeting);
+    }
+
+    /**
+     * The meeting for a calendar (RFC 5545), with its agenda and whom to invite, by the addresses of the directory. Fetched again
+     * after it was moved, called off or others are invited, it changes the entry that is there; 404 {@code postmortem-not-found},
+     * and {@code meeting-not-found} where none was ever scheduled.
      */
     @GetMapping("/api/postmortems/{id}/meeting.ics")
     @RolesAllowed(Roles.READER)
     ResponseEntity<byte[]> calendar(@ReadsFrom(Documents.NAME) ReadPoint views, @PathVariable String id) {
-        PostmortemDocument document = documents.now(views, id);
-        String text = new Invitation(document.asOf(document.updatedAt()), publicUrl).text();
+        String text = new Invitation(complete(views, id), publicUrl, directory.addresses()).text();
         if (text == null) {
             throw notFound(id);
         }
+        byte[] file = text.getBytes(StandardCharsets.UTF_8);
         return ResponseEntity.ok()
-                .eTag(document.version() + "-ics")
+                // Addresses change without an event, so that the version does not tell one file from another.
+                .eTag(DigestUtils.md5DigestAsHex(file))
                 .contentType(CALENDAR)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
@@ -51,7 +73,12 @@ class MeetingController {
                                 .filename("postmortem-" + id + ".ics")
                                 .build()
                                 .toString())
-                .body(text.getBytes(StandardCharsets.UTF_8));
+                .body(file);
+    }
+
+    private PostmortemDocument complete(ReadPoint views, String id) {
+        PostmortemDocument document = documents.now(views, id);
+        return document.asOf(document.updatedAt());
     }
 
     private static Problem notFound(String id) {

@@ -3,6 +3,8 @@ package io.hindsight.query.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hindsight.events.LifecycleEvent.PostmortemSubmittedForReview;
+import io.hindsight.events.MeetingEvent.MeetingInviteesSet;
+import io.hindsight.events.MeetingEvent.MeetingScheduled;
 import io.hindsight.events.OwnershipEvent.OwnerAssigned;
 import io.hindsight.events.PostmortemEvent;
 import io.hindsight.events.SectionEvent.SectionWritten;
@@ -11,7 +13,12 @@ import io.hindsight.events.TimelineEvent.TimelineEntryRetracted;
 import io.hindsight.query.Batches;
 import io.hindsight.query.Events;
 import io.hindsight.query.Samples;
+import io.hindsight.words.Invitee;
+import io.hindsight.words.InviteeRole;
+import io.hindsight.words.ResponderRole;
 import io.hindsight.words.Section;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +47,26 @@ class HistoryEntryTest {
         assertThat(entry.action()).isEqualTo("timeline-entry-corrected");
         assertThat(entry.version()).isEqualTo(3);
         assertThat(entry.actor()).isEqualTo("ana");
+    }
+
+    @Test
+    void another_role_of_an_invitee_is_shown_by_who_it_is() {
+        HistoryEntry entry = last(
+                Events.opened(),
+                new MeetingScheduled(OffsetDateTime.parse("2026-03-04T10:00:00Z"), Duration.ofMinutes(30), null, null),
+                invited(InviteeRole.OWNER),
+                invited(InviteeRole.OWNER, InviteeRole.SCRIBE));
+
+        assertThat(entry.changes())
+                .containsExactly(
+                        new Change("meeting.invitees[ben].roles", List.of("owner"), List.of("owner", "scribe")));
+        assertThat(entry.summary())
+                .isEqualTo("Set whom to invite to the meeting: ben; nobody is named as service-owner");
+    }
+
+    private static MeetingInviteesSet invited(InviteeRole... roles) {
+        return new MeetingInviteesSet(
+                List.of(new Invitee("ben", List.of(roles), false)), List.of(ResponderRole.SERVICE_OWNER));
     }
 
     @Test

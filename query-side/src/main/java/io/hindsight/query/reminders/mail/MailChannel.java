@@ -1,5 +1,6 @@
 package io.hindsight.query.reminders.mail;
 
+import io.hindsight.query.directory.Directory;
 import io.hindsight.query.obligations.ObligationRow;
 import io.hindsight.query.reminders.Channel;
 import io.hindsight.query.reminders.Deliveries;

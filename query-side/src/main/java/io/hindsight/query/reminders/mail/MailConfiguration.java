@@ -1,10 +1,10 @@
 package io.hindsight.query.reminders.mail;
 
+import io.hindsight.query.directory.Directory;
 import io.hindsight.query.reminders.Channels;
 import io.hindsight.query.reminders.Deliveries;
 import io.hindsight.query.reminders.Owed;
 import io.hindsight.query.reminders.ReminderSettings;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -23,7 +23,7 @@ class MailConfiguration {
             ObjectProvider<JavaMailSender> mail,
             Owed owed,
             Deliveries deliveries,
-            @Value("${hindsight.directory:${hindsight.data:./data}/directory.yml}") Path directory,
+            Directory directory,
             @Value("${hindsight.public-url:}") String publicUrl,
             Clock clock) {
         JavaMailSender sender = mail.getIfAvailable();
@@ -31,7 +31,6 @@ class MailConfiguration {
             return new Channels(List.of());
         }
         Letters letters = new Letters(sender, settings.mail().from(), clock);
-        return new Channels(List.of(
-                new MailChannel(settings, owed, deliveries, new Directory(directory), letters, publicUrl, clock)));
+        return new Channels(List.of(new MailChannel(settings, owed, deliveries, directory, letters, publicUrl, clock)));
     }
 }

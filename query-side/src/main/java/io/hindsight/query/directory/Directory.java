@@ -1,4 +1,4 @@
-package io.hindsight.query.reminders.mail;
+package io.hindsight.query.directory;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -17,7 +19,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * A file that cannot be used changes nothing: the addresses known before stay good, and the log says what is wrong.
  * Addresses come from nowhere else: whoever names an owner must not choose where the mail goes.
  */
-final class Directory {
+@Component
+public final class Directory {
     private static final Logger log = LoggerFactory.getLogger(Directory.class);
     private static final YAMLMapper YAML = new YAMLMapper();
 
@@ -25,7 +28,7 @@ final class Directory {
     private String read = "";
     private Map<String, String> addresses = Map.of();
 
-    Directory(Path file) {
+    Directory(@Value("${hindsight.directory:${hindsight.data:./data}/directory.yml}") Path file) {
         this.file = file;
     }
 
@@ -33,9 +36,14 @@ final class Directory {
 
     private record Person(String name, String address) {}
 
-    synchronized Optional<String> addressOf(String person) {
+    public Optional<String> addressOf(String person) {
+        return Optional.ofNullable(addresses().get(person));
+    }
+
+    /** The addresses of all who have one, by their names. */
+    public synchronized Map<String, String> addresses() {
         look();
-        return Optional.ofNullable(addresses.get(person));
+        return addresses;
     }
 
     private void look() {
