@@ -68,6 +68,27 @@ class RefusalsTest extends HttpTest {
     }
 
     @Test
+    void a_body_of_another_type_is_told_what_the_endpoint_takes() {
+        HttpResponse<String> json = send(request(RESPONDER, "/api/things")
+                .header("Content-Type", "application/xml")
+                .POST(HttpRequest.BodyPublishers.ofString("<a/>")));
+        HttpResponse<String> archive = send(request(READER, "/api/archives")
+                .header("Content-Type", "text/plain")
+                .POST(HttpRequest.BodyPublishers.ofString("a")));
+
+        assertThat(assertProblem(json, 415, "unsupported-media-type")
+                        .path("detail")
+                        .asString())
+                .isEqualTo("Send the body as application/json.");
+        assertThat(json.headers().firstValue("Accept")).get().asString().contains("application/json");
+        assertThat(assertProblem(archive, 415, "unsupported-media-type")
+                        .path("detail")
+                        .asString())
+                .isEqualTo("Send the body as application/zip or application/json.");
+        assertThat(archive.headers().firstValue("Accept")).hasValue("application/zip, application/json");
+    }
+
+    @Test
     void a_fault_says_nothing_of_its_cause_but_an_id_that_the_log_has(CapturedOutput log) {
         HttpResponse<String> answer = get(READER, "/api/fault");
         JsonNode problem = assertProblem(answer, 500, "internal-error");

@@ -104,6 +104,15 @@ class TestApplication {
         }
 
         @RolesAllowed(Roles.READER)
+        @UnlimitedBody
+        @PostMapping(
+                path = "/api/archives",
+                consumes = {"application/zip", "application/json"})
+        long archives(InputStream body) throws IOException {
+            return body.transferTo(OutputStream.nullOutputStream());
+        }
+
+        @RolesAllowed(Roles.READER)
         @GetMapping("/api/fault")
         String fault() {
             throw new IllegalStateException("jdbc:secret");

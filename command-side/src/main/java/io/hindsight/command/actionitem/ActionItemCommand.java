@@ -42,13 +42,14 @@ public sealed interface ActionItemCommand extends Command {
      * @param answers the points under "what did not go so well" that it answers
      */
     record AddActionItem(
-            @Pattern(regexp = Limits.ID) String itemId,
+            @Pattern(regexp = Limits.ID, message = Limits.ID_MESSAGE) String itemId,
             @NotBlank @Size(max = Limits.LINE) String title,
             @NotNull ActionItemKind kind,
             @NotNull Priority priority,
-            @Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.NAME) String owner,
+            @Pattern(regexp = Limits.NOT_BLANK, message = Limits.NOT_BLANK_MESSAGE) @Size(max = Limits.NAME)
+                    String owner,
             LocalDate dueOn,
-            @Pattern(regexp = Limits.WEB_URL) @Size(max = Limits.URL) String ticket,
+            @Pattern(regexp = Limits.WEB_URL, message = Limits.WEB_URL_MESSAGE) @Size(max = Limits.URL) String ticket,
             @Size(max = Limits.LIST) List<@NotBlank String> answers)
             implements ActionItemCommand {
 
@@ -90,10 +91,14 @@ public sealed interface ActionItemCommand extends Command {
      */
     record ChangeActionItem(
             @NotBlank String itemId,
-            @Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.LINE) String title,
+            @Pattern(regexp = Limits.NOT_BLANK, message = Limits.NOT_BLANK_MESSAGE) @Size(max = Limits.LINE)
+                    String title,
             ActionItemKind kind,
             Priority priority,
-            Optional<@Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.NAME) String> owner,
+            Optional<
+                            @Pattern(regexp = Limits.NOT_BLANK, message = Limits.NOT_BLANK_MESSAGE)
+                            @Size(max = Limits.NAME) String>
+                    owner,
             Optional<LocalDate> dueOn,
             @Size(max = Limits.LIST) List<@NotBlank String> answers,
             Boolean minor)
@@ -156,7 +161,9 @@ public sealed interface ActionItemCommand extends Command {
 
     /** The item is this ticket elsewhere. */
     record LinkTicket(
-            @NotBlank String itemId, @NotBlank @Pattern(regexp = Limits.WEB_URL) @Size(max = Limits.URL) String url)
+            @NotBlank String itemId,
+            @NotBlank @Pattern(regexp = Limits.WEB_URL, message = Limits.WEB_URL_MESSAGE) @Size(max = Limits.URL)
+                    String url)
             implements ActionItemCommand {
 
         @Override

@@ -63,7 +63,7 @@ public sealed interface CommentCommand extends Command {
      * @param replyTo the comment that this answers; it is about what its thread is about
      */
     record AddComment(
-            @Pattern(regexp = Limits.ID) String commentId,
+            @Pattern(regexp = Limits.ID, message = Limits.ID_MESSAGE) String commentId,
             @NotBlank @Size(max = Limits.TEXT) String text,
             @Valid AnchorGiven anchor,
             String replyTo)

@@ -17,10 +17,16 @@ public final class Limits {
 
     /** The ids that clients may choose. */
     public static final String ID = "[A-Za-z0-9_-]{1,64}";
+
+    public static final String ID_MESSAGE = "must be 1 to 64 of the characters A-Z, a-z, 0-9, _ and -";
     /** What is given says something: not only spaces. */
     public static final String NOT_BLANK = "(?s)\\s*+\\S.*";
+
+    public static final String NOT_BLANK_MESSAGE = "must not be blank";
     /** The links that are kept: a page somebody can open. */
     public static final String WEB_URL = "https?://\\S+";
+
+    public static final String WEB_URL_MESSAGE = "must be a web address that begins with http:// or https://";
 
     private Limits() {}
 

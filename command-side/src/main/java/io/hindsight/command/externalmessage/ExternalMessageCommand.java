@@ -120,9 +120,10 @@ public sealed interface ExternalMessageCommand extends Command {
      * @param url where it can be read
      */
     record RecordExternalMessagePosted(
-            @Pattern(regexp = Limits.NOT_BLANK) @Size(max = 4 * Limits.TEXT + 10) String text,
+            @Pattern(regexp = Limits.NOT_BLANK, message = Limits.NOT_BLANK_MESSAGE) @Size(max = 4 * Limits.TEXT + 10)
+                    String text,
             OffsetDateTime postedAt,
-            @Pattern(regexp = Limits.WEB_URL) @Size(max = Limits.URL) String url)
+            @Pattern(regexp = Limits.WEB_URL, message = Limits.WEB_URL_MESSAGE) @Size(max = Limits.URL) String url)
             implements ExternalMessageCommand {
 
         @Override

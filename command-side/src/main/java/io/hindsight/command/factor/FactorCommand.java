@@ -29,7 +29,7 @@ public sealed interface FactorCommand extends Command {
      * @param madeWorse an action of the response that made it worse
      */
     record AddContributingFactor(
-            @Pattern(regexp = Limits.ID) String factorId,
+            @Pattern(regexp = Limits.ID, message = Limits.ID_MESSAGE) String factorId,
             @NotBlank @Size(max = Limits.TEXT) String text,
             Boolean madeWorse)
             implements FactorCommand {
@@ -51,7 +51,8 @@ public sealed interface FactorCommand extends Command {
      */
     record CorrectContributingFactor(
             @NotBlank String factorId,
-            @Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.TEXT) String text,
+            @Pattern(regexp = Limits.NOT_BLANK, message = Limits.NOT_BLANK_MESSAGE) @Size(max = Limits.TEXT)
+                    String text,
             Boolean madeWorse,
             Boolean minor)
             implements FactorCommand {

@@ -69,11 +69,14 @@ public sealed interface ImpactCommand extends Command {
             @Valid FigureChanges figures,
             @Size(max = Limits.LIST)
                     Map<
-                                    @Pattern(regexp = Limits.ID) String,
+                                    @Pattern(regexp = Limits.ID, message = Limits.ID_MESSAGE) String,
                                     @Digits(integer = 18, fraction = 6) @PositiveOrZero BigDecimal>
                             customFigures,
             @Size(max = Limits.LIST)
-                    List<@NotNull @Pattern(regexp = Limits.WEB_URL) @Size(max = Limits.URL) String> supportLinks)
+                    List<
+                                    @NotNull @Pattern(regexp = Limits.WEB_URL, message = Limits.WEB_URL_MESSAGE)
+                                    @Size(max = Limits.URL) String>
+                            supportLinks)
             implements ImpactCommand {
 
         @Override

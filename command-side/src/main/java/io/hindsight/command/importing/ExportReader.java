@@ -2,13 +2,11 @@ package io.hindsight.command.importing;
 
 import io.hindsight.http.Problem;
 import io.hindsight.http.Violation;
-import io.hindsight.http.json.JsonProblems;
-import jakarta.validation.Validator;
-import java.util.Comparator;
+import io.hindsight.http.json.BodyReader;
+import io.hindsight.http.json.Reading;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads a record that is an export of Hindsight, which it says itself, in {@code format}. */
 @Component
@@ -18,12 +16,10 @@ class ExportReader {
 
     private static final int FORMAT_VERSION = 1;
 
-    private final JsonMapper json;
-    private final Validator validator;
+    private final BodyReader bodies;
 
-    ExportReader(JsonMapper json, Validator validator) {
-        this.json = json;
-        this.validator = validator;
+    ExportReader(BodyReader bodies) {
+        this.bodies = bodies;
     }
 
     static boolean isExport(SourceRecord record) {
@@ -34,26 +30,17 @@ class ExportReader {
      * @throws Problem 400 {@code malformed-record} for what is no export of this version, with each field that is wrong
      */
     RestorePostmortem read(SourceRecord record) {
-        ExportedPostmortem said = parse(record);
-        if (said.formatVersion() != FORMAT_VERSION) {
+        Reading<ExportedPostmortem> reading =
+                bodies.read(record.fields().json(), ExportedPostmortem.class, "", Set.of());
+        ExportedPostmortem said = reading.value();
+        // What another version has is not what is wrong with it.
+        if (said != null && said.formatVersion() != FORMAT_VERSION) {
             throw malformed(List.of(Violation.ofField("formatVersion", "must be " + FORMAT_VERSION)));
         }
-        List<Violation> violations = validator.validate(said).stream()
-                .map(violation -> Violation.ofField("" + violation.getPropertyPath(), violation.getMessage()))
-                .sorted(Comparator.comparing(Violation::field))
-                .toList();
-        if (!violations.isEmpty()) {
-            throw malformed(violations);
+        if (!reading.violations().isEmpty()) {
+            throw malformed(reading.violations());
         }
         return new RestorePostmortem(said, record.hash());
-    }
-
-    private ExportedPostmortem parse(SourceRecord record) {
-        try {
-            return json.treeToValue(record.fields().json(), ExportedPostmortem.class);
-        } catch (JacksonException refused) {
-            throw malformed(JsonProblems.of(refused).violations());
-        }
     }
 
     private static Problem malformed(List<Violation> violations) {

@@ -77,10 +77,10 @@ record ExportedPostmortem(
             Instant startsAt,
             Duration duration,
             String location,
-            @Pattern(regexp = Limits.WEB_URL) String link,
+            @Pattern(regexp = Limits.WEB_URL, message = Limits.WEB_URL_MESSAGE) String link,
             Instant heldAt,
             List<String> attendees,
-            @Pattern(regexp = Limits.WEB_URL) String recording,
+            @Pattern(regexp = Limits.WEB_URL, message = Limits.WEB_URL_MESSAGE) String recording,
             List<@Valid InviteeSaid> invitees,
             List<@NotNull ResponderRole> missingRoles) {}
 
@@ -112,7 +112,7 @@ record ExportedPostmortem(
     }
 
     record Entry(
-            @NotNull @Pattern(regexp = Limits.ID) String entryId,
+            @NotNull @Pattern(regexp = Limits.ID, message = Limits.ID_MESSAGE) String entryId,
             Instant at,
             String atGiven,
             String atText,
@@ -146,29 +146,43 @@ record ExportedPostmortem(
 
     record SectionSaid(@NotNull String text, Instant updatedAt, String updatedBy) {}
 
-    record Factor(@NotNull @Pattern(regexp = Limits.ID) String factorId, @NotNull String text, boolean madeWorse) {}
+    record Factor(
+            @NotNull @Pattern(regexp = Limits.ID, message = Limits.ID_MESSAGE) String factorId,
+            @NotNull String text,
+            boolean madeWorse) {}
 
     record ImpactSaid(
             ImpactFigures figures,
             List<CustomFigure> customFigures,
-            List<@Pattern(regexp = Limits.WEB_URL) String> supportLinks) {}
+            List<@Pattern(regexp = Limits.WEB_URL, message = Limits.WEB_URL_MESSAGE) String> supportLinks) {}
 
-    record PointSaid(@NotNull @Pattern(regexp = Limits.ID) String pointId, @NotNull String text, String answer) {}
+    record PointSaid(
+            @NotNull @Pattern(regexp = Limits.ID, message = Limits.ID_MESSAGE) String pointId,
+            @NotNull String text,
+            String answer) {}
 
     record Item(
-            @NotNull @Pattern(regexp = Limits.ID) String itemId,
+            @NotNull @Pattern(regexp = Limits.ID, message = Limits.ID_MESSAGE) String itemId,
             @NotBlank String title,
             ActionItemKind kind,
             Priority priority,
             @Size(max = Limits.NAME) String owner,
             LocalDate dueOn,
-            @NotNull @Pattern(regexp = "topic|ticketed|done|declined") String status,
-            @Pattern(regexp = Limits.WEB_URL) String ticket,
+            @NotNull
+                    @Pattern(
+                            regexp = "topic|ticketed|done|declined",
+                            message = "must be one of topic, ticketed, done, declined")
+                    String status,
+            @Pattern(regexp = Limits.WEB_URL, message = Limits.WEB_URL_MESSAGE) String ticket,
             List<String> tags,
             List<String> answers) {}
 
     record Message(
-            @NotNull @Pattern(regexp = "drafted|approved|posted|declined") String status,
+            @NotNull
+                    @Pattern(
+                            regexp = "drafted|approved|posted|declined",
+                            message = "must be one of drafted, approved, posted, declined")
+                    String status,
             String summary,
             String whatHappened,
             String whatWeAreDoing,
@@ -182,14 +196,18 @@ record ExportedPostmortem(
     record Posting(
             @NotNull String text,
             @NotNull Instant at,
-            @Pattern(regexp = Limits.WEB_URL) String url,
+            @Pattern(regexp = Limits.WEB_URL, message = Limits.WEB_URL_MESSAGE) String url,
             String recordedBy) {}
 
     record Declining(Instant at, String by, String reason) {}
 
     record ReviewSaid(
             @NotBlank @Size(max = Limits.NAME) String person,
-            @NotNull @Pattern(regexp = "approved|changes-requested") String verdict,
+            @NotNull
+                    @Pattern(
+                            regexp = "approved|changes-requested",
+                            message = "must be one of approved, changes-requested")
+                    String verdict,
             Instant at,
             long version,
             boolean stale,
@@ -201,7 +219,7 @@ record ExportedPostmortem(
     record AnsweredSaid(Instant at, String by, String answer) {}
 
     record CommentSaid(
-            @NotNull @Pattern(regexp = Limits.ID) String commentId,
+            @NotNull @Pattern(regexp = Limits.ID, message = Limits.ID_MESSAGE) String commentId,
             @NotBlank @Size(max = Limits.NAME) String author,
             Instant at,
             @NotNull String text,
@@ -223,7 +241,7 @@ record ExportedPostmortem(
     record SourceSaid(
             @NotBlank String sourceId,
             String source,
-            @Pattern(regexp = Limits.WEB_URL) String sourceUrl,
+            @Pattern(regexp = Limits.WEB_URL, message = Limits.WEB_URL_MESSAGE) String sourceUrl,
             String license,
             List<SourceField> otherFields,
             List<SourceField> notUnderstood) {}

@@ -58,8 +58,12 @@ public sealed interface IncidentCommand extends Command {
      * @param tags all of them
      */
     record CorrectIncident(
-            @Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.LINE) String title,
-            Optional<@Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.LINE) String> reference,
+            @Pattern(regexp = Limits.NOT_BLANK, message = Limits.NOT_BLANK_MESSAGE) @Size(max = Limits.LINE)
+                    String title,
+            Optional<
+                            @Pattern(regexp = Limits.NOT_BLANK, message = Limits.NOT_BLANK_MESSAGE)
+                            @Size(max = Limits.LINE) String>
+                    reference,
             Optional<OffsetDateTime> startedAt,
             Optional<OffsetDateTime> detectedAt,
             Optional<OffsetDateTime> resolvedAt,

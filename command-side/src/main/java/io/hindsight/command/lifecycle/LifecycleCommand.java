@@ -36,7 +36,8 @@ public sealed interface LifecycleCommand extends Command {
 
     /** What is known of the incident at opening; every part may be left out. */
     record IncidentGiven(
-            @Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.LINE) String reference,
+            @Pattern(regexp = Limits.NOT_BLANK, message = Limits.NOT_BLANK_MESSAGE) @Size(max = Limits.LINE)
+                    String reference,
             OffsetDateTime startedAt,
             OffsetDateTime detectedAt,
             OffsetDateTime resolvedAt,
@@ -55,11 +56,12 @@ public sealed interface LifecycleCommand extends Command {
      * @param restrictedTo the people who alone may know of it, with the owner and whoever opens it; null: everybody may
      */
     record Open(
-            @Pattern(regexp = Limits.ID) String id,
+            @Pattern(regexp = Limits.ID, message = Limits.ID_MESSAGE) String id,
             @NotBlank @Size(max = Limits.LINE) String title,
             @NotNull Severity severity,
             @Valid IncidentGiven incident,
-            @Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.NAME) String owner,
+            @Pattern(regexp = Limits.NOT_BLANK, message = Limits.NOT_BLANK_MESSAGE) @Size(max = Limits.NAME)
+                    String owner,
             @Size(max = Limits.LIST) List<@NotBlank @Size(max = Limits.NAME) String> tags,
             @Size(max = Limits.LIST) List<@NotBlank @Size(max = Limits.NAME) String> restrictedTo)
             implements LifecycleCommand, Beginning {

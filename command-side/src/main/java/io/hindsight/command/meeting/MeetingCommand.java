@@ -35,8 +35,9 @@ public sealed interface MeetingCommand extends Command {
     record ScheduleMeeting(
             @NotNull OffsetDateTime startsAt,
             @DurationMin(minutes = 1) @DurationMax(days = 1) Duration duration,
-            @Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.LINE) String location,
-            @Pattern(regexp = Limits.WEB_URL) @Size(max = Limits.URL) String link)
+            @Pattern(regexp = Limits.NOT_BLANK, message = Limits.NOT_BLANK_MESSAGE) @Size(max = Limits.LINE)
+                    String location,
+            @Pattern(regexp = Limits.WEB_URL, message = Limits.WEB_URL_MESSAGE) @Size(max = Limits.URL) String link)
             implements MeetingCommand {
         private static final Duration USUAL = Duration.ofMinutes(30);
 
@@ -138,7 +139,8 @@ public sealed interface MeetingCommand extends Command {
     record RecordMeetingHeld(
             OffsetDateTime heldAt,
             @Size(max = Limits.LIST) List<@NotBlank @Size(max = Limits.NAME) String> attendees,
-            @Pattern(regexp = Limits.WEB_URL) @Size(max = Limits.URL) String recording)
+            @Pattern(regexp = Limits.WEB_URL, message = Limits.WEB_URL_MESSAGE) @Size(max = Limits.URL)
+                    String recording)
             implements MeetingCommand {
 
         @Override

@@ -24,7 +24,9 @@ public sealed interface PointCommand extends Command {
     }
 
     /** Something went well. */
-    record AddWentWell(@Pattern(regexp = Limits.ID) String pointId, @NotBlank @Size(max = Limits.TEXT) String text)
+    record AddWentWell(
+            @Pattern(regexp = Limits.ID, message = Limits.ID_MESSAGE) String pointId,
+            @NotBlank @Size(max = Limits.TEXT) String text)
             implements PointCommand {
 
         @Override
@@ -80,9 +82,10 @@ public sealed interface PointCommand extends Command {
      * @param answer why nothing follows from it; an action item can answer it instead
      */
     record AddWentBadly(
-            @Pattern(regexp = Limits.ID) String pointId,
+            @Pattern(regexp = Limits.ID, message = Limits.ID_MESSAGE) String pointId,
             @NotBlank @Size(max = Limits.TEXT) String text,
-            @Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.TEXT) String answer)
+            @Pattern(regexp = Limits.NOT_BLANK, message = Limits.NOT_BLANK_MESSAGE) @Size(max = Limits.TEXT)
+                    String answer)
             implements PointCommand {
 
         @Override
@@ -102,8 +105,10 @@ public sealed interface PointCommand extends Command {
      */
     record CorrectWentBadly(
             @NotBlank String pointId,
-            @Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.TEXT) String text,
-            @Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.TEXT) String answer,
+            @Pattern(regexp = Limits.NOT_BLANK, message = Limits.NOT_BLANK_MESSAGE) @Size(max = Limits.TEXT)
+                    String text,
+            @Pattern(regexp = Limits.NOT_BLANK, message = Limits.NOT_BLANK_MESSAGE) @Size(max = Limits.TEXT)
+                    String answer,
             Boolean minor)
             implements PointCommand {
 

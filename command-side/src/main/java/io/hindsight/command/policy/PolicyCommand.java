@@ -100,7 +100,7 @@ public sealed interface PolicyCommand {
      *
      * @param deadlines one without a severity is for all that are not named, and has to be there
      */
-    record ChangeMeetingDeadlines(@NotEmpty @Valid List<@NotNull MeetingDeadlineGiven> deadlines)
+    record ChangeMeetingDeadlines(@NotEmpty List<@NotNull @Valid MeetingDeadlineGiven> deadlines)
             implements PolicyCommand {
         @Override
         public PolicyEvent event() {
@@ -172,7 +172,7 @@ public sealed interface PolicyCommand {
     }
 
     /** Days to finish an action item in, by priority; one that is not named gets none. */
-    record ChangeDueDays(@NotNull @Valid List<@NotNull DueDaysGiven> dueDays) implements PolicyCommand {
+    record ChangeDueDays(@NotNull List<@NotNull @Valid DueDaysGiven> dueDays) implements PolicyCommand {
         @Override
         public PolicyEvent event() {
             return new PolicyEvent.DueDaysChanged(dueDays.stream()
@@ -213,7 +213,7 @@ public sealed interface PolicyCommand {
      * @param days and single days
      */
     record ChangeHolidays(
-            @NotNull @Size(max = 20) @Valid List<@NotNull HolidayCalendarGiven> calendars,
+            @NotNull @Size(max = 20) List<@NotNull @Valid HolidayCalendarGiven> calendars,
             @NotNull @Size(max = MOST_DAYS) List<@NotNull LocalDate> days)
             implements PolicyCommand {
         @Override
@@ -247,14 +247,20 @@ public sealed interface PolicyCommand {
      * @param region a part of it as ISO 3166-2 calls it, in lower case; left out for none
      */
     record HolidayCalendarGiven(
-            @NotNull @Pattern(regexp = "[a-z]{2}") String country, @Pattern(regexp = "[a-z0-9]{1,6}") String region) {
+            @NotNull
+                    @Pattern(regexp = "[a-z]{2}", message = "must be two letters of ISO 3166 in lower case, such as de")
+                    String country,
+            @Pattern(
+                            regexp = "[a-z0-9]{1,6}",
+                            message = "must be a part of the country as ISO 3166-2 calls it, in lower case, such as be")
+                    String region) {
         HolidayCalendar value() {
             return new HolidayCalendar(country, region);
         }
     }
 
     /** What a blame-free text does not say. */
-    record ChangeBlamingWords(@NotNull @Size(max = PhraseGiven.MOST) @Valid List<@NotNull PhraseGiven> words)
+    record ChangeBlamingWords(@NotNull @Size(max = PhraseGiven.MOST) List<@NotNull @Valid PhraseGiven> words)
             implements PolicyCommand {
         @Override
         public PolicyEvent event() {
@@ -263,7 +269,7 @@ public sealed interface PolicyCommand {
     }
 
     /** What an external message does not say. */
-    record ChangeOutageWords(@NotNull @Size(max = PhraseGiven.MOST) @Valid List<@NotNull PhraseGiven> words)
+    record ChangeOutageWords(@NotNull @Size(max = PhraseGiven.MOST) List<@NotNull @Valid PhraseGiven> words)
             implements PolicyCommand {
         @Override
         public PolicyEvent event() {
@@ -278,7 +284,8 @@ public sealed interface PolicyCommand {
      */
     record PhraseGiven(
             @NotBlank @Size(max = Limits.NAME) String word,
-            @Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.LINE) String instead) {
+            @Pattern(regexp = Limits.NOT_BLANK, message = Limits.NOT_BLANK_MESSAGE) @Size(max = Limits.LINE)
+                    String instead) {
         static final int MOST = 500;
 
         static List<GentlerPhrase> values(List<PhraseGiven> given) {
@@ -297,7 +304,7 @@ public sealed interface PolicyCommand {
     }
 
     /** The figures that the impact is measured by, beside those that everybody has. */
-    record ChangeImpactFigures(@NotNull @Size(max = Limits.LIST) @Valid List<@NotNull ImpactFigureGiven> figures)
+    record ChangeImpactFigures(@NotNull @Size(max = Limits.LIST) List<@NotNull @Valid ImpactFigureGiven> figures)
             implements PolicyCommand {
         @Override
         public PolicyEvent event() {
@@ -321,9 +328,14 @@ public sealed interface PolicyCommand {
      * @param unit what is counted; left out for a bare number
      */
     record ImpactFigureGiven(
-            @NotNull @Pattern(regexp = "[a-z][A-Za-z0-9]{0,63}") String id,
+            @NotNull
+                    @Pattern(
+                            regexp = "[a-z][A-Za-z0-9]{0,63}",
+                            message = "must be 1 to 64 letters and digits, the first a lower-case letter")
+                    String id,
             @NotBlank @Size(max = Limits.NAME) String label,
-            @Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.NAME) String unit) {
+            @Pattern(regexp = Limits.NOT_BLANK, message = Limits.NOT_BLANK_MESSAGE) @Size(max = Limits.NAME)
+                    String unit) {
         private boolean isEverybodys() {
             return Arrays.stream(ImpactFigures.class.getRecordComponents())
                     .anyMatch(component -> component.getName().equals(id));

@@ -41,10 +41,11 @@ public sealed interface SuggestionCommand extends Command {
      */
     record TakeAsTimelineEntry(
             @NotBlank String suggestionId,
-            @Pattern(regexp = Limits.ID) String entryId,
+            @Pattern(regexp = Limits.ID, message = Limits.ID_MESSAGE) String entryId,
             OffsetDateTime at,
             EntryKind kind,
-            @Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.TEXT) String text,
+            @Pattern(regexp = Limits.NOT_BLANK, message = Limits.NOT_BLANK_MESSAGE) @Size(max = Limits.TEXT)
+                    String text,
             Severity severity)
             implements SuggestionCommand {
 
@@ -76,13 +77,15 @@ public sealed interface SuggestionCommand extends Command {
      */
     record TakeAsActionItem(
             @NotBlank String suggestionId,
-            @Pattern(regexp = Limits.ID) String itemId,
-            @Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.LINE) String title,
+            @Pattern(regexp = Limits.ID, message = Limits.ID_MESSAGE) String itemId,
+            @Pattern(regexp = Limits.NOT_BLANK, message = Limits.NOT_BLANK_MESSAGE) @Size(max = Limits.LINE)
+                    String title,
             @NotNull ActionItemKind kind,
             @NotNull Priority priority,
-            @Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.NAME) String owner,
+            @Pattern(regexp = Limits.NOT_BLANK, message = Limits.NOT_BLANK_MESSAGE) @Size(max = Limits.NAME)
+                    String owner,
             LocalDate dueOn,
-            @Pattern(regexp = Limits.WEB_URL) @Size(max = Limits.URL) String ticket,
+            @Pattern(regexp = Limits.WEB_URL, message = Limits.WEB_URL_MESSAGE) @Size(max = Limits.URL) String ticket,
             @Size(max = Limits.LIST) List<@NotBlank String> answers)
             implements SuggestionCommand {
 

@@ -38,7 +38,7 @@ public sealed interface TimelineCommand extends Command {
      * @param query the query or command that was used
      */
     record EvidenceGiven(
-            @Pattern(regexp = Limits.WEB_URL) @Size(max = Limits.URL) String url,
+            @Pattern(regexp = Limits.WEB_URL, message = Limits.WEB_URL_MESSAGE) @Size(max = Limits.URL) String url,
             @Size(max = Limits.LINE) String label,
             @Size(max = Limits.TEXT) String query) {
 
@@ -65,7 +65,7 @@ public sealed interface TimelineCommand extends Command {
      * @param severity the severity from then on, for an entry that marks its change
      */
     record AddTimelineEntry(
-            @Pattern(regexp = Limits.ID) String entryId,
+            @Pattern(regexp = Limits.ID, message = Limits.ID_MESSAGE) String entryId,
             @NotNull OffsetDateTime at,
             EntryKind kind,
             @NotBlank @Size(max = Limits.TEXT) String text,
@@ -103,7 +103,8 @@ public sealed interface TimelineCommand extends Command {
             @NotBlank String entryId,
             OffsetDateTime at,
             EntryKind kind,
-            @Pattern(regexp = Limits.NOT_BLANK) @Size(max = Limits.TEXT) String text,
+            @Pattern(regexp = Limits.NOT_BLANK, message = Limits.NOT_BLANK_MESSAGE) @Size(max = Limits.TEXT)
+                    String text,
             Severity severity,
             @Size(max = Limits.LIST) List<@NotNull @Valid EvidenceGiven> evidence,
             Boolean minor)

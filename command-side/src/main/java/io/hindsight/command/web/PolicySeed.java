@@ -66,10 +66,10 @@ class PolicySeed implements ApplicationRunner {
                 throw new IllegalStateException(path + ": a policy file is a list of commands");
             }
             for (JsonNode each : commands) {
-                String at = "[" + instructions.size() + "].";
+                String at = "[" + instructions.size() + "]";
                 if (!(each instanceof ObjectNode fields)
                         || !fields.path("command").isString()) {
-                    throw new IllegalStateException(path + " " + at + "command: each names its command");
+                    throw new IllegalStateException(path + " " + at + ".command: each names its command");
                 }
                 String name = fields.remove("command").asString();
                 instructions.add(reader.readPolicy(name, fields, at));

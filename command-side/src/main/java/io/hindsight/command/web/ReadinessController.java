@@ -33,7 +33,8 @@ class ReadinessController {
      */
     @GetMapping("/api/postmortems/{id}/readiness")
     @RolesAllowed(Roles.READER)
-    ResponseEntity<Readiness> readiness(@PathVariable @Pattern(regexp = Limits.ID) String id) {
+    ResponseEntity<Readiness> readiness(
+            @PathVariable @Pattern(regexp = Limits.ID, message = Limits.ID_MESSAGE) String id) {
         Readiness readiness = requests.ask(new AskReadiness(id, Actors.current()));
         return ResponseEntity.ok()
                 // The version alone would hide that a deadline passed, which is no event.

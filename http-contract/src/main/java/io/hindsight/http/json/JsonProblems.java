@@ -2,8 +2,11 @@ package io.hindsight.http.json;
 
 import io.hindsight.http.Problem;
 import io.hindsight.http.Violation;
+import java.math.BigDecimal;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JacksonException.Reference;
@@ -17,6 +20,9 @@ import tools.jackson.databind.exc.ValueInstantiationException;
 
 /** Says in plain words why JSON from outside was refused; nothing of Jackson or of our classes shows. */
 public final class JsonProblems {
+    private static final Set<Class<?>> FRACTIONS =
+            Set.of(BigDecimal.class, double.class, Double.class, float.class, Float.class);
+
     private JsonProblems() {}
 
     /**
@@ -40,7 +46,21 @@ public final class JsonProblems {
             return problem;
         }
         return new Problem(400, "invalid-body", "The body cannot be taken: see the violations.")
-                .violation(Violation.ofField(path(refused), message(refused)));
+                .violation(violation(refused, ""));
+    }
+
+    /**
+     * What is wrong with which field.
+     *
+     * @param at where the value that was read stands in the body; empty for the whole
+     */
+    static Violation violation(JacksonException refused, String at) {
+        return Violation.ofField(place(at + path(refused)), message(refused));
+    }
+
+    /** As a client is told it: {@code timeline[0].at}; {@code body} for the whole. */
+    static String place(String path) {
+        return path.isEmpty() ? "body" : path.startsWith(".") ? path.substring(1) : path;
     }
 
     private static Problem malformed(String why) {
@@ -66,8 +86,10 @@ public final class JsonProblems {
         if (refused instanceof RefusedValue) {
             return refused.getOriginalMessage();
         }
-        if (refused instanceof UnrecognizedPropertyException) {
-            return "is not a known field";
+        if (refused instanceof UnrecognizedPropertyException unknown) {
+            return Texts.notKnown(
+                    "field",
+                    unknown.getKnownPropertyIds().stream().map(Object::toString).toList());
         }
         if (refused instanceof ValueInstantiationException
                 && refused.getCause() instanceof IllegalArgumentException why) {
@@ -89,7 +111,10 @@ public final class JsonProblems {
         if (type == boolean.class || type == Boolean.class) {
             return "must be true or false";
         }
-        if (type == double.class || type == float.class || type == Double.class || type == Float.class) {
+        if (ZoneId.class.isAssignableFrom(type)) {
+            return "must be a time zone, such as Europe/Berlin";
+        }
+        if (FRACTIONS.contains(type)) {
             return "must be a number";
         }
         if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
@@ -101,13 +126,9 @@ public final class JsonProblems {
         return type.isRecord() || Map.class.isAssignableFrom(type) ? "must be an object" : "must be of another type";
     }
 
-    /** {@code timeline[0].at}; {@code body} for the whole. */
+    /** {@code .timeline[0].at}; empty for the whole. */
     private static String path(JacksonException refused) {
-        String path = refused.getPath().stream().map(JsonProblems::step).collect(Collectors.joining());
-        if (path.isEmpty()) {
-            return "body";
-        }
-        return path.startsWith(".") ? path.substring(1) : path;
+        return refused.getPath().stream().map(JsonProblems::step).collect(Collectors.joining());
     }
 
     private static String step(Reference step) {

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +20,7 @@ public final class Texts {
     private static final int FIRST_YEAR = 1970;
 
     private static final int LAST_YEAR = 2199;
+    private static final int MOST_NAMED = 30;
     private static final Duration LONGEST = Duration.ofDays(3660);
 
     private Texts() {}
@@ -71,6 +73,15 @@ public final class Texts {
     static String mustBeOneOf(Class<?> type) {
         return "must be one of "
                 + Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));
+    }
+
+    /** Says which are; of very many the first. */
+    public static String notKnown(String what, Collection<String> known) {
+        if (known.isEmpty()) {
+            return "is not a known " + what + "; there is none";
+        }
+        String some = known.stream().sorted().limit(MOST_NAMED).collect(Collectors.joining(", "));
+        return "is not a known " + what + "; known are " + some + (known.size() > MOST_NAMED ? ", …" : "");
     }
 
     /** Any text that can be stored, sorted and sent on: no NUL, no half of a surrogate pair. */

@@ -3,13 +3,16 @@ package io.hindsight.http.problems;
 import io.hindsight.http.Problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
@@ -65,10 +68,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (response == null || response.isCommitted()) {
             return null;
         }
-        Problem problem = ParameterProblems.of(refused);
-        if (problem == null) {
-            problem = StatusProblem.of(status.value());
-        }
+        Problem problem = problem(refused, status);
         if (status.is5xxServerError() && status.value() != 503) {
             String errorId = UUID.randomUUID().toString();
             log.error("A request failed, error id {}", errorId, refused);
@@ -78,5 +78,23 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         HttpHeaders all = new HttpHeaders(headers);
         all.putAll(answer.getHeaders());
         return new ResponseEntity<>(answer.getBody(), all, answer.getStatusCode());
+    }
+
+    private static Problem problem(Exception refused, HttpStatusCode status) {
+        if (refused instanceof HttpMediaTypeNotSupportedException type
+                && !type.getSupportedMediaTypes().isEmpty()) {
+            return new Problem(415, "unsupported-media-type", "Send the body as " + taken(type) + ".");
+        }
+        Problem problem = ParameterProblems.of(refused);
+        return problem == null ? StatusProblem.of(status.value()) : problem;
+    }
+
+    /** What this endpoint takes; the header {@code Accept} of the answer says it to programs. */
+    private static String taken(HttpMediaTypeNotSupportedException type) {
+        return type.getSupportedMediaTypes().stream()
+                .filter(MediaType::isConcrete)
+                .map(MediaType::toString)
+                .distinct()
+                .collect(Collectors.joining(" or "));
     }
 }

@@ -16,7 +16,7 @@ final class StatusProblem {
             Map.entry(406, new Words("not-acceptable", "There is no answer of a type that the header Accept names.")),
             Map.entry(413, new Words("body-too-large", "A body may be 1 MiB long.")),
             Map.entry(414, new Words("uri-too-long", "The request's address is too long.")),
-            Map.entry(415, new Words("unsupported-media-type", "Send the body as application/json.")),
+            Map.entry(415, new Words("unsupported-media-type", "A body of this type is not taken here.")),
             Map.entry(431, new Words("headers-too-large", "The request's headers are too long.")),
             Map.entry(503, new Words("unavailable", "This cannot be answered now: try again.")));
 

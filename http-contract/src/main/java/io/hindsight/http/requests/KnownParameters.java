@@ -57,7 +57,9 @@ class KnownParameters implements HandlerInterceptor {
     private static void check(Map<String, String[]> given, Map<String, Known> known) {
         List<Violation> violations = new ArrayList<>();
         given.forEach((name, values) -> {
-            String message = wrong(known.get(name), values);
+            String message = known.containsKey(name)
+                    ? wrong(known.get(name), values)
+                    : Texts.notKnown("parameter", known.keySet());
             if (message != null) {
                 violations.add(Violation.ofField(name, message));
             }
@@ -70,9 +72,6 @@ class KnownParameters implements HandlerInterceptor {
 
     /** Null when nothing is. */
     private static String wrong(Known known, String[] values) {
-        if (known == null) {
-            return "is not a known parameter";
-        }
         if (values.length > 1 && !known.repeatable()) {
             return "may be given once";
         }

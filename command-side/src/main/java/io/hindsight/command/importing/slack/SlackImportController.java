@@ -83,9 +83,13 @@ class SlackImportController {
     @RolesAllowed(Roles.READER)
     @UnlimitedBody
     ResponseEntity<Imported> take(
-            @RequestParam @Pattern(regexp = Limits.ID) String postmortem,
+            @RequestParam @Pattern(regexp = Limits.ID, message = Limits.ID_MESSAGE) String postmortem,
             @RequestParam(required = false) @Size(min = 1, max = Limits.NAME) String channel,
-            @RequestParam(required = false) @Pattern(regexp = WORKSPACE) String workspace,
+            @RequestParam(required = false)
+                    @Pattern(
+                            regexp = WORKSPACE,
+                            message = "must be a workspace, such as example or https://example.slack.com")
+                    String workspace,
             @RequestParam(required = false) Instant from,
             @RequestParam(required = false) Instant to,
             HttpServletRequest request)
