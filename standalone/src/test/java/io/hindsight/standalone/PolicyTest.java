@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,14 +73,16 @@ class PolicyTest {
 
         assertThat(policy.get("version").asInt()).isEqualTo(2);
         assertThat(policy.get("changedBy").asString()).isEqualTo("seed");
-        assertThat(policy.at("/values/zone").asString()).isEqualTo("Europe/Berlin");
-        assertThat(policy.at("/values/quorum").asInt()).isEqualTo(3);
-        assertThat(policy.at("/values/workingDays/0").asString()).isEqualTo("monday");
-        assertThat(policy.at("/values/meetingWithin/sev-1").toString())
-                .isEqualTo("{\"days\":3,\"counted\":\"calendar\"}");
-        assertThat(policy.at("/values/prompts/what-happened").asString()).isNotBlank();
+        assertThat(policy.at("/values/zone/zone").asString()).isEqualTo("Europe/Berlin");
+        assertThat(policy.at("/values/quorum/quorum").asInt()).isEqualTo(3);
+        assertThat(policy.at("/values/workingDays/days/0").asString()).isEqualTo("monday");
+        assertThat(policy.at("/values/meetingDeadlines").toString())
+                .isEqualTo("{\"deadlines\":[{\"severity\":\"sev-1\",\"days\":3,\"counted\":\"calendar\"},"
+                        + "{\"days\":5,\"counted\":\"business\"}]}");
+        assertThat(policy.at("/values/sectionPrompts/what-happened/prompt").asString())
+                .isNotBlank();
         assertThat(policy.at("/rules/meeting.length").asString()).isEqualTo("warn");
-        assertThat(cora.get("/api/policy?version=0").at("/values/zone").asString())
+        assertThat(cora.get("/api/policy?version=0").at("/values/zone/zone").asString())
                 .isEqualTo("UTC");
     }
 
@@ -123,14 +126,31 @@ class PolicyTest {
         assertThat(entry.get("command").asString()).isEqualTo("change-quorum");
         assertThat(entry.get("reason").asString()).isEqualTo("We grew");
         assertThat(entry.get("changes").toString())
-                .isEqualTo("[{\"path\":\"values.quorum\",\"before\":3,\"after\":4}]");
+                .isEqualTo("[{\"path\":\"values.quorum.quorum\",\"before\":3,\"after\":4}]");
         assertThat(cora.get("/api/policy/history?cursor=" + (version + 1)).get("items"))
                 .hasSize(version);
         assertThat(cora.get("/api/policy?version=" + version)
-                        .at("/values/quorum")
+                        .at("/values/quorum/quorum")
                         .asInt())
                 .isEqualTo(3);
         assertThat(cora.read("/api/policy?version=" + (version + 2)).status()).isEqualTo(404);
+    }
+
+    @Test
+    void what_was_read_can_be_sent_back_as_it_is() {
+        JsonNode values = cora.get("/api/policy").get("values");
+        for (Map.Entry<String, JsonNode> value : values.properties()) {
+            if (value.getKey().equals("sectionPrompts")) {
+                value.getValue().forEach(prompt -> change("change-section-prompt", prompt.toString())
+                        .ok());
+            } else {
+                String command =
+                        "change-" + value.getKey().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+                change(command, value.getValue().toString()).ok();
+            }
+        }
+        assertThat(values).hasSizeGreaterThan(15);
+        assertThat(cora.get("/api/policy").get("version").asInt()).isEqualTo(version);
     }
 
     @Test

@@ -1,9 +1,9 @@
 package io.hindsight.command.web;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.hindsight.command.decision.Policies.InForce;
 import io.hindsight.command.decision.Policy;
 import io.hindsight.command.decision.Rule;
+import io.hindsight.command.policy.PolicyValues;
 import io.hindsight.words.Handling;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -15,18 +15,18 @@ import java.util.Map;
  * @param version the number of changes so far; 0 where nobody has changed it
  * @param changedAt when the last change was made; left out where there is none
  * @param rules every rule's name in the policy, and whether it warns or refuses
- * @param values everything else
+ * @param values everything else, each as the command takes it that changes it
  */
 record PolicyDocument(
-        long version,
-        Instant changedAt,
-        String changedBy,
-        Map<String, Handling> rules,
-        @JsonIgnoreProperties("handling") Policy values) {
+        long version, Instant changedAt, String changedBy, Map<String, Handling> rules, PolicyValues values) {
 
     static PolicyDocument of(InForce inForce) {
         return new PolicyDocument(
-                inForce.version(), inForce.changedAt(), inForce.changedBy(), rules(inForce.policy()), inForce.policy());
+                inForce.version(),
+                inForce.changedAt(),
+                inForce.changedBy(),
+                rules(inForce.policy()),
+                PolicyValues.of(inForce.policy()));
     }
 
     static Map<String, Handling> rules(Policy policy) {

@@ -1,6 +1,7 @@
 package io.hindsight.command.web;
 
 import io.hindsight.command.policy.PolicyHistory.PolicyChange;
+import io.hindsight.command.policy.PolicyValues;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -50,11 +51,11 @@ record PolicyHistoryPage(List<Entry> items, String nextCursor) {
                 json.valueToTree(PolicyDocument.rules(change.before())),
                 json.valueToTree(PolicyDocument.rules(change.after())),
                 changes);
-        ObjectNode before = json.valueToTree(change.before());
-        ObjectNode after = json.valueToTree(change.after());
-        before.remove("handling");
-        after.remove("handling");
-        compare("values.", before, after, changes);
+        compare(
+                "values.",
+                json.valueToTree(PolicyValues.of(change.before())),
+                json.valueToTree(PolicyValues.of(change.after())),
+                changes);
         return new Entry(
                 change.version(),
                 change.at(),
