@@ -91,6 +91,11 @@ class StandaloneTest {
     }
 
     @Test
+    void the_log_says_at_start_that_webhooks_are_refused_where_there_is_no_secret(CapturedOutput output) {
+        assertThat(output).contains("PagerDuty's webhooks are refused: no secret is set (HINDSIGHT_PAGERDUTY_SECRET)");
+    }
+
+    @Test
     void health_is_good_and_open_to_anybody() {
         Client.Answer health = new Client(host, null).read("/actuator/health");
         assertThat(health.status()).isEqualTo(200);

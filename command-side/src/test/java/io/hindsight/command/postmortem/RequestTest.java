@@ -19,6 +19,7 @@ import io.hindsight.command.responder.ResponderCommand.AddResponder;
 import io.hindsight.command.timeline.TimelineCommand.AddTimelineEntry;
 import io.hindsight.events.DeadlineEvent.DeadlinesSet;
 import io.hindsight.events.EventMetadata;
+import io.hindsight.events.OwnershipEvent.OwnerAssigned;
 import io.hindsight.events.TimelineEvent.TimelineEntryAdded;
 import io.hindsight.words.Priority;
 import io.hindsight.words.ResponderRole;
@@ -141,6 +142,18 @@ class RequestTest {
                 .when(request(Scenario.COORDINATOR, null, "key", "hash", new SubmitForReview()));
 
         assertThat(scenario.refusal()).isNull();
+    }
+
+    @Test
+    void a_keyed_request_that_changed_nothing_is_decided_anew() {
+        Request again = request(Scenario.COORDINATOR, null, "key", "hash", own());
+        scenario.given(own()).when(again).thenNothingHappens();
+
+        scenario.given(new UnassignOwner()).when(again);
+        assertThat(scenario.events()).first().isInstanceOf(OwnerAssigned.class);
+
+        scenario.given(new UnassignOwner()).when(again);
+        assertThat(scenario.events()).as("now it is a repetition").isEmpty();
     }
 
     @Test
