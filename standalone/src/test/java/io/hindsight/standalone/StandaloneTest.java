@@ -107,7 +107,7 @@ class StandaloneTest {
         assertThat(new Client(host, null).read("/api/openapi").status()).isEqualTo(401);
         JsonNode api = new Client(host, readerToken("olga")).get("/api/openapi");
         for (Endpoint endpoint : endpoints()) {
-            if (!endpoint.path().equals("/api/postmortems/x/commands/x")) {
+            if (!endpoint.path().endsWith("/commands/x")) {
                 JsonNode operation = api.get("paths")
                         .path(endpoint.pattern())
                         .path(endpoint.method().toLowerCase(Locale.ROOT));

@@ -1,15 +1,19 @@
 package io.hindsight.command.web;
 
 import io.hindsight.command.decision.Command;
+import io.hindsight.command.policy.PolicyCommands;
 import io.hindsight.command.postmortem.CommandRegistry;
+import io.hindsight.http.Roles;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.converter.ResolvedSchema;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.RequestBody;
@@ -26,13 +30,16 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Describes each command of the registry as an operation of its own, {@code …/commands/add-timeline-entry}, where the
- * code has one endpoint for all: the body is the command's record and {@code reason}.
+ * Describes each command as an operation of its own, {@code …/commands/add-timeline-entry}, where the code has one endpoint
+ * for all of a kind: the body is the command's record and {@code reason}. A list of commands is described by what may be in it.
  */
 @Component
 class CommandsDescription implements GlobalOpenApiCustomizer {
-    private static final String ANY = "/api/postmortems/{id}/commands/{command}";
     private static final String OPEN = "/api/postmortems";
+    private static final String SEVERAL = "/api/postmortems/{id}/commands";
+    private static final String ANY = SEVERAL + "/{command}";
+    private static final String ANY_OF_THE_POLICY = "/api/policy/commands/{command}";
+    private static final String SCHEMAS = "#/components/schemas/";
 
     private final ObjectProvider<JavadocProvider> comments;
 
@@ -40,60 +47,96 @@ class CommandsDescription implements GlobalOpenApiCustomizer {
         this.comments = comments;
     }
 
+    /** A command of either kind. */
+    private record Described(String name, Class<?> type, boolean needsReason, String who) {
+        static Described of(String name, Class<? extends Command> type) {
+            Command nothingSaid = nothingSaid(type);
+            return new Described(
+                    name,
+                    type,
+                    nothingSaid.needsReason(),
+                    "Takes " + nothingSaid.permission().who() + ".");
+        }
+
+        static Described ofPolicy(String name, Class<?> type) {
+            return new Described(name, type, false, "Role: " + Roles.ADMINISTRATOR + ".");
+        }
+    }
+
     @Override
     public void customise(OpenAPI api) {
         PathItem any = api.getPaths().remove(ANY);
-        if (any == null) {
+        PathItem anyOfThePolicy = api.getPaths().remove(ANY_OF_THE_POLICY);
+        if (any == null || anyOfThePolicy == null) {
             return;
         }
         CommandRegistry.all().forEach((name, type) -> {
-            RequestBody body = body(api, name, type);
+            Described command = Described.of(name, type);
             if (name.equals("open")) {
-                api.getPaths().get(OPEN).getPost().requestBody(body);
+                api.getPaths().get(OPEN).getPost().requestBody(body(api, command));
             } else {
-                api.path(
-                        ANY.replace("{command}", name),
-                        new PathItem().post(operation(any.getPost(), name, type, body)));
+                describe(api, ANY, any, command);
             }
         });
+        PolicyCommands.all()
+                .forEach((name, type) ->
+                        describe(api, ANY_OF_THE_POLICY, anyOfThePolicy, Described.ofPolicy(name, type)));
+        api.getPaths().get(SEVERAL).getPost().requestBody(json(several()).required(true));
     }
 
-    private Operation operation(Operation like, String name, Class<? extends Command> type, RequestBody body) {
-        return new Operation()
-                .operationId(name)
-                .tags(List.of(
-                        "commands: " + type.getEnclosingClass().getSimpleName().replaceAll("Command$", "")))
-                .summary(comment(type).orElse(null))
-                .description("Takes " + nothingSaid(type).permission().who() + ".")
+    private void describe(OpenAPI api, String path, PathItem any, Described command) {
+        Operation like = any.getPost();
+        String subject = command.type().getEnclosingClass().getSimpleName().replaceAll("Command$", "");
+        Operation operation = new Operation()
+                .operationId(command.name())
+                .tags(List.of("commands: " + subject))
+                .summary(comment(command.type()).orElse(null))
+                .description(command.who())
                 .parameters(like.getParameters().stream()
                         .filter(parameter -> !parameter.getName().equals("command"))
                         .toList())
-                .requestBody(body)
+                .requestBody(body(api, command))
                 .responses(like.getResponses());
+        api.path(path.replace("{command}", command.name()), new PathItem().post(operation));
     }
 
-    private RequestBody body(OpenAPI api, String name, Class<? extends Command> type) {
-        ResolvedSchema resolved = ModelConverters.getInstance(true).readAllAsResolvedSchema(new AnnotatedType(type));
+    private RequestBody body(OpenAPI api, Described command) {
+        ResolvedSchema resolved =
+                ModelConverters.getInstance(true).readAllAsResolvedSchema(new AnnotatedType(command.type()));
         resolved.referencedSchemas.forEach((key, schema) -> api.getComponents().addSchemas(key, schema));
         Schema<?> schema = resolved.schema;
-        comment(type).ifPresent(schema::description);
-        comments.ifAvailable(provider -> describe(schema, provider.getRecordClassParamJavadoc(type)));
+        comment(command.type()).ifPresent(schema::description);
+        comments.ifAvailable(provider -> describe(schema, provider.getRecordClassParamJavadoc(command.type())));
         schema.addProperty(
                 "reason",
                 new StringSchema().maxLength(CommandReader.LONGEST_REASON).description("Why"));
         List<String> required =
                 new ArrayList<>(Optional.ofNullable(schema.getRequired()).orElse(List.of()));
-        if (nothingSaid(type).needsReason()) {
+        if (command.needsReason()) {
             required.add("reason");
         }
         schema.setRequired(required.isEmpty() ? null : required);
-        api.getComponents().addSchemas(name, schema);
+        api.getComponents().addSchemas(command.name(), schema);
+        return json(new Schema<>().$ref(SCHEMAS + command.name())).required(!required.isEmpty());
+    }
+
+    private static RequestBody json(Schema<?> schema) {
         return new RequestBody()
-                .required(!required.isEmpty())
-                .content(new Content()
-                        .addMediaType(
-                                "application/json",
-                                new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + name))));
+                .content(new Content().addMediaType("application/json", new MediaType().schema(schema)));
+    }
+
+    /** A list of commands: each is what it would be alone, and names itself. */
+    private static Schema<?> several() {
+        Schema<?> one = new Schema<>();
+        CommandRegistry.all().keySet().stream()
+                .filter(name -> !name.equals("open"))
+                .map(name -> new Schema<>()
+                        .addAllOfItem(new Schema<>().$ref(SCHEMAS + name))
+                        .addAllOfItem(new ObjectSchema()
+                                .addProperty("command", new StringSchema().addEnumItem(name))
+                                .required(List.of("command"))))
+                .forEach(one::addOneOfItem);
+        return new ArraySchema().items(one).minItems(1).maxItems(CommandReader.MOST_COMMANDS);
     }
 
     private static void describe(Schema<?> schema, Map<String, String> comments) {

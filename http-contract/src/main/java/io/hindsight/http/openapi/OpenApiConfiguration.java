@@ -3,21 +3,15 @@ package io.hindsight.http.openapi;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.ArraySchema;
-import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
-import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
-import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
-import jakarta.annotation.security.RolesAllowed;
-import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,6 +24,7 @@ import org.springframework.context.annotation.Configuration;
 class OpenApiConfiguration {
     private static final String BEARER = "bearer";
     private static final String PROBLEM = "Problem";
+    static final String PROBLEM_REFERENCE = "#/components/schemas/" + PROBLEM;
 
     @Bean
     OpenAPI description() {
@@ -57,38 +52,6 @@ class OpenApiConfiguration {
         var mapper = mappers.jsonMapper().copy();
         mapper.enable(com.fasterxml.jackson.databind.SerializationFeature.WRITE_ENUMS_USING_TO_STRING);
         return new ModelResolver(mapper);
-    }
-
-    /** Says with every operation which role it takes, and what it refuses with. */
-    @Bean
-    GlobalOperationCustomizer rolesAndProblems() {
-        return (operation, handler) -> {
-            RolesAllowed roles = handler.getMethodAnnotation(RolesAllowed.class);
-            if (roles != null) {
-                String said = operation.getDescription() == null ? "" : operation.getDescription() + "\n\n";
-                operation.setDescription(said + "Role: " + String.join(" or ", roles.value()) + ".");
-            }
-            refusal(operation, "400", "The request cannot be taken: malformed, or with fields that are not known.");
-            refusal(operation, "401", "There is no known caller.");
-            refusal(operation, "403", "The caller may not.");
-            return operation;
-        };
-    }
-
-    /** A refusal that the operation can answer. */
-    public static void refusal(Operation operation, String status, String when) {
-        operation
-                .getResponses()
-                .addApiResponse(
-                        status,
-                        new ApiResponse()
-                                .description(when)
-                                .content(new Content()
-                                        .addMediaType(
-                                                "application/problem+json",
-                                                new MediaType()
-                                                        .schema(new Schema<>()
-                                                                .$ref("#/components/schemas/" + PROBLEM)))));
     }
 
     private static Schema<?> problem() {

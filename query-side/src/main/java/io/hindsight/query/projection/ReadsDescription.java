@@ -4,7 +4,6 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
-import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.Arrays;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -36,11 +35,6 @@ class ReadsDescription implements GlobalOperationCustomizer {
                             new Header().description("What the answer includes").schema(new StringSchema()));
                 }
             });
-            operation
-                    .getResponses()
-                    .addApiResponse(
-                            "503",
-                            new ApiResponse().description("read-model-behind: it does not include that point yet"));
         }
         return operation;
     }

@@ -1,0 +1,116 @@
+package io.hindsight.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hindsight.command.policy.PolicyCommands;
+import io.hindsight.command.postmortem.CommandRegistry;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.SwaggerParseResult;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+
+/** The OpenAPI description: one that programs can read, and that tells people what they will meet. */
+@SpringBootTest(
+        classes = Hindsight.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "hindsight.admin-token=" + ApiDescriptionTest.TOKEN)
+@ContextConfiguration(initializers = DataFolder.class)
+class ApiDescriptionTest {
+    static final String TOKEN = "the-administrators-token";
+
+    @TempDir
+    static Path data;
+
+    @LocalServerPort
+    private int port;
+
+    private String description;
+    private JsonNode api;
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry settings) {
+        settings.add("hindsight.data", data::toString);
+    }
+
+    @BeforeEach
+    void read() {
+        description = new Client("http://localhost:" + port, TOKEN)
+                .read("/api/openapi")
+                .response()
+                .body();
+        api = Client.JSON.readTree(description);
+    }
+
+    @Test
+    void a_parser_takes_it_and_its_words_are_markdown() {
+        SwaggerParseResult parsed = new OpenAPIV3Parser().readContents(description, null, null);
+
+        assertThat(parsed.getMessages()).isEmpty();
+        assertThat(parsed.getOpenAPI().getPaths()).hasSizeGreaterThan(50);
+        assertThat(description).doesNotContainPattern("</?[a-z]+>|&[a-z]+;|\\{@");
+    }
+
+    @Test
+    void each_operation_says_what_it_can_refuse() {
+        JsonNode paths = api.get("paths");
+
+        assertThat(refusals(paths, "/api/postmortems", "post"))
+                .containsExactlyInAnyOrder("400", "401", "403", "409", "413", "415", "422", "503");
+        assertThat(refusals(paths, "/api/postmortems/{id}/commands/assign-owner", "post"))
+                .containsExactlyInAnyOrder("400", "401", "403", "404", "409", "412", "413", "415", "422", "503");
+        assertThat(refusals(paths, "/api/policy/commands/change-quorum", "post"))
+                .contains("412", "415")
+                .doesNotContain("422");
+        assertThat(refusals(paths, "/api/postmortems", "get")).containsExactlyInAnyOrder("400", "401", "403", "503");
+        assertThat(refusals(paths, "/api/postmortems/{id}", "get"))
+                .containsExactlyInAnyOrder("400", "401", "403", "404", "503");
+        assertThat(refusals(paths, "/api/imports/slack", "post")).contains("404", "413", "415");
+        assertThat(paths.at("/~1api~1imports~1slack/post/requestBody/content").propertyNames())
+                .containsExactlyInAnyOrder("application/zip", "application/json");
+    }
+
+    private static List<String> refusals(JsonNode paths, String path, String method) {
+        List<String> refusals = new ArrayList<>();
+        paths.path(path).path(method).path("responses").properties().forEach(response -> {
+            if (!response.getKey().startsWith("2")) {
+                assertThat(response.getValue()
+                                .at("/content/application~1problem+json/schema/$ref")
+                                .asString())
+                        .isEqualTo("#/components/schemas/Problem");
+                refusals.add(response.getKey());
+            }
+        });
+        return refusals;
+    }
+
+    @Test
+    void each_command_of_the_policy_and_a_list_of_commands_have_their_body() {
+        PolicyCommands.all().keySet().forEach(name -> {
+            assertThat(api.path("paths")
+                            .path("/api/policy/commands/" + name)
+                            .at("/post/requestBody/content/application~1json/schema/$ref")
+                            .asString())
+                    .isEqualTo("#/components/schemas/" + name);
+            assertThat(api.at("/components/schemas/" + name + "/description").asString(""))
+                    .as(name)
+                    .isNotBlank();
+        });
+        JsonNode several =
+                api.at("/paths/~1api~1postmortems~1{id}~1commands/post/requestBody/content/application~1json/schema");
+        assertThat(several.path("type").asString()).isEqualTo("array");
+        assertThat(several.at("/items/oneOf")).hasSize(CommandRegistry.all().size() - 1);
+        assertThat(several.at("/items/oneOf/0/allOf/1/properties/command/enum/0")
+                        .asString())
+                .isEqualTo("add-action-item");
+    }
+}
