@@ -24,6 +24,7 @@ public final class Decision {
     private final List<? extends Part> parts;
     private final Standing standing;
     private final Actor actor;
+    private final String reason;
     private final Instant now;
     private final Policy policy;
     private final Supplier<String> ids;
@@ -43,12 +44,14 @@ public final class Decision {
     public record Made(String name, String id) {}
 
     /**
+     * @param reason why the command is given, in the caller's words; null where they gave none
      * @param place where the command stands among those of its request: empty, or {@code [2].} before the names of its fields
      */
     public Decision(
             String postmortemId,
             List<? extends Part> parts,
             Actor actor,
+            String reason,
             Instant now,
             Policy policy,
             Supplier<String> ids,
@@ -57,6 +60,7 @@ public final class Decision {
         this.postmortemId = postmortemId;
         this.parts = parts;
         this.actor = actor;
+        this.reason = reason;
         this.now = now;
         this.policy = policy;
         this.ids = ids;
@@ -97,6 +101,11 @@ public final class Decision {
 
     public Actor actor() {
         return actor;
+    }
+
+    /** Whether the caller says why. */
+    public boolean isReasoned() {
+        return reason != null;
     }
 
     public Instant now() {

@@ -13,4 +13,11 @@ public interface Part {
      * @param at when it was recorded
      */
     void evolve(PostmortemEvent event, long version, Instant at);
+
+    /**
+     * Takes in by whom and why something was done, once it has {@linkplain #evolve taken in} what; only few parts ask.
+     *
+     * @param reason null where none was given
+     */
+    default void account(PostmortemEvent event, String person, String reason) {}
 }

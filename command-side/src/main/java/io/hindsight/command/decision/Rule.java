@@ -27,6 +27,7 @@ public enum Rule {
     TIMELINE_MARKS("timeline.marks", Handling.REFUSE),
     TIMELINE_EVIDENCE("timeline.evidence", Handling.WARN),
     IMPACT_FIGURES("impact.figures", Handling.REFUSE),
+    IMPACT_TIME_IN_SEVERITY("impact.time-in-severity", Handling.WARN),
     IMPROVEMENT_FOLLOWED_UP("improvement.followed-up", Handling.WARN),
     COMMS_INTERNAL("comms.internal", Handling.WARN),
     /** What was sent was so before now. */

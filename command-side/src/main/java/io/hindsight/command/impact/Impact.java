@@ -11,6 +11,8 @@ import java.util.List;
 /** The impact as it is known. */
 public final class Impact implements Part {
     private ImpactFigures figures = ImpactFigures.UNKNOWN;
+    /** The figures as they stood when somebody last said why. */
+    private ImpactFigures explained = ImpactFigures.UNKNOWN;
     private List<CustomFigure> customFigures = List.of();
     private List<String> supportLinks = List.of();
 
@@ -23,8 +25,20 @@ public final class Impact implements Part {
         }
     }
 
+    @Override
+    public void account(PostmortemEvent event, String person, String reason) {
+        if (event instanceof ImpactRecorded && reason != null) {
+            explained = figures;
+        }
+    }
+
     ImpactFigures figures() {
         return figures;
+    }
+
+    /** Those of {@link #figures} that a reason was given with; other ones may be there too. */
+    ImpactFigures explained() {
+        return explained;
     }
 
     List<CustomFigure> customFigures() {

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** What can be done to the impact (rule {@code impact.figures}). */
+/** What can be done to the impact (rules {@code impact.*}). */
 public sealed interface ImpactCommand extends Command {
 
     @Override
@@ -32,7 +32,11 @@ public sealed interface ImpactCommand extends Command {
         return Permission.EDIT;
     }
 
-    /** Figures to change: one left out stays as it is, null makes it unknown again, which is not zero. */
+    /**
+     * Figures to change: one left out stays as it is, null makes it unknown again, which is not zero. The times in severity
+     * follow from the timeline while nobody records them; who records another one says why (rule {@code
+     * impact.time-in-severity}).
+     */
     record FigureChanges(
             Optional<@DurationMin Duration> timeInSev1,
             Optional<@DurationMin Duration> timeInSev2,
@@ -87,11 +91,17 @@ public sealed interface ImpactCommand extends Command {
             List<CustomFigure> custom = custom(decision, impact.customFigures());
             if (known.equals(impact.figures())
                     && custom.equals(impact.customFigures())
-                    && links.equals(impact.supportLinks())) {
+                    && links.equals(impact.supportLinks())
+                    && !repeatsWithReason(decision)) {
                 return;
             }
             decision.requireEditable();
+            TimeInSeverity.requireReason(decision, known);
             decision.emit(new ImpactRecorded(known, custom, links));
+        }
+
+        private boolean repeatsWithReason(Decision decision) {
+            return figures != null && TimeInSeverity.explains(decision, figures.applyTo(ImpactFigures.UNKNOWN));
         }
 
         /** One that the policy has dropped since can be made unknown, and stands as it was recorded until then. */
@@ -126,5 +136,10 @@ public sealed interface ImpactCommand extends Command {
         private static BigDecimal plain(BigDecimal amount) {
             return new BigDecimal(amount.stripTrailingZeros().toPlainString());
         }
+    }
+
+    /** What the rules find in the impact as it stands. */
+    static void assess(Decision decision) {
+        TimeInSeverity.assess(decision);
     }
 }

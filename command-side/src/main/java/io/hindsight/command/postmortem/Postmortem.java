@@ -42,7 +42,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
@@ -116,6 +118,7 @@ public class Postmortem {
                 id,
                 parts(),
                 question.actor(),
+                null,
                 now(clock),
                 policies.atLeast(policyVersion).policy(),
                 Postmortem::nothingIsMade,
@@ -144,6 +147,7 @@ public class Postmortem {
                     id,
                     parts(),
                     actor,
+                    reason,
                     now(clock),
                     inForce.policy(),
                     ids::next,
@@ -211,6 +215,7 @@ public class Postmortem {
                     request.postmortemId(),
                     parts(),
                     request.actor(),
+                    instruction.reason(),
                     now,
                     inForce.policy(),
                     ids::next,
@@ -282,13 +287,27 @@ public class Postmortem {
         long version = sequence + 1;
         Object original = metadata.get(EventMetadata.ORIGINAL_AT);
         Instant happened = original == null ? at : Instant.parse((String) original);
-        parts().forEach(part -> part.evolve(event, version, happened));
+        String person = person(metadata);
+        String reason = (String) metadata.get(EventMetadata.REASON);
+        parts().forEach(part -> {
+            part.evolve(event, version, happened);
+            part.account(event, person, reason);
+        });
         id = standing.postmortemId();
         answeredRequests.evolve(metadata, version);
         Object decidedUnder = metadata.get(EventMetadata.POLICY_VERSION);
         if (decidedUnder != null) {
             policyVersion = Math.max(policyVersion, Long.parseLong((String) decidedUnder));
         }
+    }
+
+    /** Whose deed it was: who an export says did it, for whom an integration acted, else who acted. */
+    private static String person(MetaData metadata) {
+        return Stream.of(EventMetadata.ORIGINAL_ACTOR, EventMetadata.ON_BEHALF_OF, EventMetadata.ACTOR)
+                .map(key -> (String) metadata.get(key))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private List<Part> parts() {

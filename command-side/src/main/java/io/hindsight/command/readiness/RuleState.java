@@ -7,6 +7,7 @@ import io.hindsight.command.decision.Rule;
 import io.hindsight.command.decision.RuleMessage;
 import io.hindsight.command.externalmessage.ExternalMessageCommand;
 import io.hindsight.command.factor.FactorCommand;
+import io.hindsight.command.impact.ImpactCommand;
 import io.hindsight.command.internalemail.InternalEmailCommand;
 import io.hindsight.command.lifecycle.Requirements;
 import io.hindsight.command.meeting.MeetingCommand;
@@ -61,6 +62,7 @@ public record RuleState(String rule, State state, List<String> toDo, List<Findin
         TimelineCommand.assess(decision);
         SectionCommand.assess(decision);
         FactorCommand.assess(decision);
+        ImpactCommand.assess(decision);
         PointCommand.assess(decision);
         ActionItemCommand.assess(decision);
         ExternalMessageCommand.assess(decision);

@@ -1,11 +1,14 @@
 package io.hindsight.command.timeline;
 
 import io.hindsight.command.decision.Part;
+import io.hindsight.command.decision.Standing;
 import io.hindsight.events.PostmortemEvent;
 import io.hindsight.events.TimelineEvent.TimelineEntryAdded;
 import io.hindsight.events.TimelineEvent.TimelineEntryCorrected;
 import io.hindsight.events.TimelineEvent.TimelineEntryRetracted;
 import io.hindsight.words.EntryKind;
+import io.hindsight.words.IncidentCourse;
+import io.hindsight.words.IncidentCourse.Moment;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
@@ -33,7 +36,11 @@ public final class Timeline implements Part {
     }
 
     private void replace(String entryId, TimelineEntryAdded entry) {
-        TimelineEntryAdded before = entry == null ? entries.remove(entryId) : entries.put(entryId, entry);
+        TimelineEntryAdded before = entries.remove(entryId);
+        if (entry != null) {
+            // A corrected one comes after those of its time that were told before.
+            entries.put(entryId, entry);
+        }
         if (before != null && marks.remove(before.kind(), before)) {
             // There is another only where the policy just warns of a second one.
             entries.values().stream()
@@ -95,6 +102,21 @@ public final class Timeline implements Part {
     /** When the incident was resolved, as its mark says. */
     public Optional<OffsetDateTime> end() {
         return Optional.ofNullable(marks.get(EntryKind.INCIDENT_RESOLVED)).map(TimelineEntryAdded::at);
+    }
+
+    /** The course of the incident, from which its times are computed. */
+    public IncidentCourse course(Standing standing) {
+        return new IncidentCourse(
+                instant(standing.incident().startedAt()),
+                instant(standing.incident().resolvedAt()),
+                standing.severity(),
+                entries.values().stream()
+                        .map(entry -> new Moment(instant(entry.at()), entry.kind(), entry.severity()))
+                        .toList());
+    }
+
+    private static Instant instant(OffsetDateTime at) {
+        return at == null ? null : at.toInstant();
     }
 
     /** Whether an entry of this kind has an id that fits. */

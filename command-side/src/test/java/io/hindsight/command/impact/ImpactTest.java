@@ -1,21 +1,33 @@
 package io.hindsight.command.impact;
 
+import static io.hindsight.command.postmortem.Commands.STARTED;
 import static io.hindsight.command.postmortem.Commands.agreed;
+import static io.hindsight.command.postmortem.Commands.endMark;
+import static io.hindsight.command.postmortem.Commands.entry;
 import static io.hindsight.command.postmortem.Commands.open;
+import static io.hindsight.command.postmortem.Commands.startMark;
 import static io.hindsight.command.postmortem.Commands.usersAffected;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.hindsight.command.decision.PolicyEdit;
+import io.hindsight.command.decision.Rule;
 import io.hindsight.command.impact.ImpactCommand.FigureChanges;
 import io.hindsight.command.impact.ImpactCommand.RecordImpact;
 import io.hindsight.command.lifecycle.LifecycleCommand.FinishReview;
 import io.hindsight.command.postmortem.Scenario;
+import io.hindsight.command.timeline.TimelineCommand.AddTimelineEntry;
+import io.hindsight.command.timeline.TimelineCommand.CorrectTimelineEntry;
 import io.hindsight.events.ImpactEvent.ImpactRecorded;
 import io.hindsight.words.CustomFigure;
+import io.hindsight.words.EntryKind;
+import io.hindsight.words.Handling;
 import io.hindsight.words.ImpactFigure;
 import io.hindsight.words.ImpactFigures;
+import io.hindsight.words.Severity;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +119,97 @@ class ImpactTest {
     @Test
     void what_was_agreed_upon_is_not_edited() {
         agreed().given(new FinishReview()).when(usersAffected(7)).thenRefusedBy("status.flow");
+    }
+
+    @Test
+    void a_time_in_severity_other_than_the_timelines_warns_unless_a_reason_goes_with_it() {
+        scenario.given(startMark(), endMark())
+                .because(null)
+                .when(timeInSev1("PT1H30M"))
+                .thenWarnedBy()
+                .when(timeInSev1("PT1H"))
+                .then(recorded(Duration.ofHours(1), null))
+                .thenWarnedBy("impact.time-in-severity");
+        assertThat(scenario.answer().warnings().get(0).message())
+                .startsWith("The timeline gives PT1H30M in SEV-1")
+                .contains("reason");
+
+        scenario.because("The first half hour was a drill").when(timeInSev1("PT58M")).thenWarnedBy();
+    }
+
+    @Test
+    void it_is_refused_where_the_policy_says_so_and_other_figures_are_not() {
+        scenario.given(startMark(), endMark())
+                .because(null)
+                .given(timeInSev1("PT1H"))
+                .changed(policy -> policy.handling.put(Rule.IMPACT_TIME_IN_SEVERITY, Handling.REFUSE))
+                .when(timeInSev1("PT2H"))
+                .thenRefusedBy("impact.time-in-severity")
+                .when(usersAffected(3))
+                .then(recorded(Duration.ofHours(1), 3L))
+                .when(figures(Optional.empty(), null))
+                .then(recorded(null, 3L));
+    }
+
+    @Test
+    void while_the_timeline_does_not_tell_all_of_the_time_there_is_nothing_to_compare() {
+        scenario.because(null)
+                .given(startMark())
+                .when(timeInSev1("PT1H"))
+                .thenWarnedBy()
+                .given(endMark(), severityFrom("gap", STARTED.plusMinutes(30), null))
+                .when(timeInSev1("PT2H"))
+                .thenWarnedBy();
+    }
+
+    @Test
+    void a_figure_that_the_timeline_contradicts_is_to_be_explained_until_somebody_says_why() {
+        scenario.because(null).given(timeInSev1("PT1H"), startMark()).given(endMark());
+        assertThat(toExplain()).singleElement(STRING).contains("PT1H30M in SEV-1", "PT1H is recorded");
+
+        scenario.when(timeInSev1("PT1H"))
+                .thenNothingHappens()
+                .because("The first half hour was a drill")
+                .when(timeInSev1("PT1H"))
+                .then(recorded(Duration.ofHours(1), null))
+                .when(timeInSev1("PT1H"))
+                .thenNothingHappens()
+                .because(null)
+                .given(usersAffected(3));
+        assertThat(toExplain()).isEmpty();
+
+        scenario.given(timeInSev1("PT59M"));
+        assertThat(toExplain()).hasSize(1);
+        scenario.given(figures(Optional.empty(), null));
+        assertThat(toExplain()).isEmpty();
+    }
+
+    @Test
+    void of_two_severities_noted_at_one_time_the_one_told_last_holds() {
+        scenario.because(null)
+                .given(startMark(), endMark())
+                .given(severityFrom("one", STARTED, Severity.SEV_1), severityFrom("two", STARTED, Severity.SEV_2))
+                .when(timeInSev1("PT0S"))
+                .thenWarnedBy()
+                .given(new CorrectTimelineEntry("one", null, null, "Put better", null, null, null))
+                .when(timeInSev1("PT1H30M"))
+                .thenWarnedBy();
+    }
+
+    private List<String> toExplain() {
+        return scenario.readiness().rules().stream()
+                .filter(rule -> rule.rule().equals("impact.time-in-severity"))
+                .flatMap(rule -> rule.toDo().stream())
+                .toList();
+    }
+
+    private static RecordImpact timeInSev1(String time) {
+        return figures(Optional.of(Duration.parse(time)), null);
+    }
+
+    private static AddTimelineEntry severityFrom(String id, OffsetDateTime at, Severity severity) {
+        return new AddTimelineEntry(
+                id, at, EntryKind.SEVERITY_CHANGED, "Another severity", severity, entry(id).evidence());
     }
 
     private static RecordImpact figures(Optional<Duration> timeInSev1, Optional<Long> users) {

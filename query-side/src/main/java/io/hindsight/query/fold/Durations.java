@@ -1,7 +1,8 @@
 package io.hindsight.query.fold;
 
-import io.hindsight.query.fold.PostmortemDocument.TimelineEntry;
 import io.hindsight.words.EntryKind;
+import io.hindsight.words.IncidentCourse;
+import io.hindsight.words.IncidentCourse.Moment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Predicate;
@@ -19,45 +20,46 @@ import java.util.stream.Stream;
 public record Durations(Duration toDetect, Duration toAcknowledge, Duration toMitigate, Duration toResolve) {
     private static final Durations UNKNOWN = new Durations(null, null, null, null);
 
-    /** Null where none is known. */
-    static Durations of(PostmortemDocument document) {
-        Instant start = start(document);
-        Instant detected =
-                or(first(document, EntryKind.DETECTED), document.incident().detectedAt());
-        Instant alarmed = or(first(document, EntryKind.PAGED), detected);
+    /** The course of the incident as the document tells it. */
+    static IncidentCourse course(PostmortemDocument document) {
+        return new IncidentCourse(
+                document.incident().startedAt(),
+                document.incident().resolvedAt(),
+                document.severity(),
+                document.timeline().stream()
+                        .map(entry -> new Moment(entry.at(), entry.kind(), entry.severity()))
+                        .toList());
+    }
+
+    /**
+     * Null where none is known.
+     *
+     * @param detectedAt as is known of the incident
+     */
+    static Durations of(IncidentCourse course, Instant detectedAt) {
+        Instant start = course.start();
+        Instant detected = or(first(course, EntryKind.DETECTED), detectedAt);
+        Instant alarmed = or(first(course, EntryKind.PAGED), detected);
         Durations durations = new Durations(
                 between(start, detected),
-                between(alarmed, firstFrom(document, EntryKind.ACTION, alarmed)),
-                between(start, first(document, EntryKind.MITIGATED)),
-                between(start, end(document)));
+                between(alarmed, firstFrom(course, EntryKind.ACTION, alarmed)),
+                between(start, first(course, EntryKind.MITIGATED)),
+                between(start, course.end()));
         return durations.equals(UNKNOWN) ? null : durations;
     }
 
-    /** When the incident began; its cause may have begun long before. */
-    static Instant start(PostmortemDocument document) {
-        return or(
-                first(document, EntryKind.INCIDENT_STARTED), document.incident().startedAt());
+    private static Instant first(IncidentCourse course, EntryKind kind) {
+        return firstTime(times(course, kind), at -> true);
     }
 
-    /** When it was resolved; null while it goes on. */
-    static Instant end(PostmortemDocument document) {
-        return or(
-                first(document, EntryKind.INCIDENT_RESOLVED),
-                document.incident().resolvedAt());
+    private static Instant firstFrom(IncidentCourse course, EntryKind kind, Instant from) {
+        return from == null ? null : firstTime(times(course, kind), at -> !at.isBefore(from));
     }
 
-    private static Instant first(PostmortemDocument document, EntryKind kind) {
-        return firstTime(times(document, kind), at -> true);
-    }
-
-    private static Instant firstFrom(PostmortemDocument document, EntryKind kind, Instant from) {
-        return from == null ? null : firstTime(times(document, kind), at -> !at.isBefore(from));
-    }
-
-    private static Stream<Instant> times(PostmortemDocument document, EntryKind kind) {
-        return document.timeline().stream()
-                .filter(entry -> entry.kind() == kind && entry.at() != null)
-                .map(TimelineEntry::at);
+    private static Stream<Instant> times(IncidentCourse course, EntryKind kind) {
+        return course.moments().stream()
+                .filter(moment -> moment.kind() == kind)
+                .map(Moment::at);
     }
 
     private static Instant firstTime(Stream<Instant> times, Predicate<Instant> which) {

@@ -4,6 +4,9 @@ import io.hindsight.events.ImpactEvent;
 import io.hindsight.events.ImpactEvent.ImpactRecorded;
 import io.hindsight.query.fold.PostmortemDocument.Impact;
 import io.hindsight.words.ImpactFigures;
+import io.hindsight.words.IncidentCourse;
+import io.hindsight.words.Severity;
+import java.time.Duration;
 
 final class ImpactFold {
     private ImpactFold() {}
@@ -14,5 +17,23 @@ final class ImpactFold {
                 recorded.figures() == null ? ImpactFigures.UNKNOWN : recorded.figures(),
                 recorded.customFigures(),
                 recorded.supportLinks());
+    }
+
+    /** The impact with the times in severity that nobody recorded, where the timeline tells all of the time. */
+    static Impact completed(Impact impact, IncidentCourse course) {
+        ImpactFigures recorded = impact.figures();
+        ImpactFigures figures = new ImpactFigures(
+                or(recorded.timeInSev1(), course, Severity.SEV_1),
+                or(recorded.timeInSev2(), course, Severity.SEV_2),
+                recorded.notificationsOutOfSla(),
+                recorded.eventsDropped(),
+                recorded.accountsAffected(),
+                recorded.usersAffected(),
+                recorded.supportRequests());
+        return new Impact(figures, impact.customFigures(), impact.supportLinks());
+    }
+
+    private static Duration or(Duration recorded, IncidentCourse course, Severity severity) {
+        return recorded == null ? course.timeIn(severity) : recorded;
     }
 }

@@ -7,6 +7,7 @@ import io.hindsight.words.Edit;
 import io.hindsight.words.EntryKind;
 import io.hindsight.words.Evidence;
 import io.hindsight.words.ImpactFigures;
+import io.hindsight.words.IncidentCourse;
 import io.hindsight.words.InternalEmailKind;
 import io.hindsight.words.Invitee;
 import io.hindsight.words.ObligationKind;
@@ -87,7 +88,7 @@ public record PostmortemDocument(
                 obligations.stream().map(obligation -> obligation.asOf(now)).toList();
         List<TimelineEntry> marked =
                 timeline.stream().map(TimelineEntry::marked).toList();
-        Map<String, Duration> times = TimeInSeverity.of(this);
+        IncidentCourse course = Durations.course(this);
         return new PostmortemDocument(
                 id,
                 version,
@@ -108,7 +109,7 @@ public record PostmortemDocument(
                 marked,
                 sections,
                 contributingFactors,
-                TimeInSeverity.completed(impact, times),
+                ImpactFold.completed(impact, course),
                 wentWell,
                 wentBadly,
                 actionItems,
@@ -119,8 +120,8 @@ public record PostmortemDocument(
                 judged,
                 restrictedTo,
                 source,
-                Durations.of(this),
-                times);
+                Durations.of(course, incident.detectedAt()),
+                course.timeInSeverity());
     }
 
     /** What is known of the incident; {@link io.hindsight.words.Incident} in UTC. */

@@ -6,6 +6,7 @@ import io.hindsight.events.ImpactEvent.ImpactRecorded;
 import io.hindsight.events.IncidentEvent.IncidentTimesCorrected;
 import io.hindsight.events.PostmortemEvent;
 import io.hindsight.events.TimelineEvent.TimelineEntryAdded;
+import io.hindsight.events.TimelineEvent.TimelineEntryCorrected;
 import io.hindsight.query.Events;
 import io.hindsight.query.fold.PostmortemDocument.TimelineEntry;
 import io.hindsight.words.EntryKind;
@@ -145,6 +146,28 @@ class TimelineTimesTest {
 
         assertThat(document().impact().figures())
                 .isEqualTo(new ImpactFigures(minutes(45), Duration.ZERO, null, null, 312L, null, null));
+        assertThat(document().timeInSeverity()).isEqualTo(Map.of("sev-1", minutes(60)));
+    }
+
+    @Test
+    void a_figure_that_is_made_unknown_again_is_the_computed_one() {
+        at("10:00", EntryKind.INCIDENT_STARTED, Severity.SEV_1);
+        at("11:00", EntryKind.INCIDENT_RESOLVED, null);
+        events.add(new ImpactRecorded(
+                new ImpactFigures(minutes(45), null, null, null, null, null, null), List.of(), List.of()));
+        events.add(new ImpactRecorded(ImpactFigures.UNKNOWN, List.of(), List.of()));
+
+        assertThat(document().impact().figures().timeInSev1()).isEqualTo(minutes(60));
+    }
+
+    @Test
+    void of_two_severities_noted_at_one_time_the_one_told_last_holds() {
+        at("10:00", EntryKind.INCIDENT_STARTED, Severity.SEV_1);
+        at("10:00", EntryKind.SEVERITY_CHANGED, Severity.SEV_2);
+        at("11:00", EntryKind.INCIDENT_RESOLVED, null);
+        assertThat(document().timeInSeverity()).isEqualTo(Map.of("sev-2", minutes(60)));
+
+        events.add(new TimelineEntryCorrected("e1", null, null, "Put better", null, null, false));
         assertThat(document().timeInSeverity()).isEqualTo(Map.of("sev-1", minutes(60)));
     }
 

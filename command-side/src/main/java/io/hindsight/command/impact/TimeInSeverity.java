@@ -1,0 +1,77 @@
+package io.hindsight.command.impact;
+
+import io.hindsight.command.decision.Decision;
+import io.hindsight.command.decision.Rule;
+import io.hindsight.command.timeline.Timeline;
+import io.hindsight.words.ImpactFigures;
+import io.hindsight.words.Severity;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The time in severity, which follows from the timeline. Whoever records another figure says why (rule {@code
+ * impact.time-in-severity}); where the timeline does not tell all of the time, there is nothing to compare.
+ */
+final class TimeInSeverity {
+    private static final List<Severity> MEASURED = List.of(Severity.SEV_1, Severity.SEV_2);
+
+    private TimeInSeverity() {}
+
+    /** What is about to be recorded anew is what the timeline gives, or a reason goes with it. */
+    static void requireReason(Decision decision, ImpactFigures recorded) {
+        ImpactFigures before = decision.the(Impact.class).figures();
+        for (Severity severity : MEASURED) {
+            Duration figure = of(recorded, severity);
+            boolean asBefore = figure == null || figure.equals(of(before, severity));
+            decision.require(
+                    decision.isReasoned() || asBefore || !overrides(decision, figure, severity),
+                    Rule.IMPACT_TIME_IN_SEVERITY,
+                    given(decision, severity) + ": say why it was otherwise (reason), or leave the figure out");
+        }
+    }
+
+    /** Whether the command says at last why a figure that it repeats is not what the timeline gives. */
+    static boolean explains(Decision decision, ImpactFigures repeated) {
+        ImpactFigures explained = decision.the(Impact.class).explained();
+        return decision.isReasoned()
+                && MEASURED.stream()
+                        .anyMatch(severity -> isUnexplained(decision, of(repeated, severity), explained, severity));
+    }
+
+    /** What the rule finds in the figures as they stand; the timeline may have changed since they were recorded. */
+    static void assess(Decision decision) {
+        Impact impact = decision.the(Impact.class);
+        for (Severity severity : MEASURED) {
+            Duration figure = of(impact.figures(), severity);
+            decision.require(
+                    !isUnexplained(decision, figure, impact.explained(), severity),
+                    Rule.IMPACT_TIME_IN_SEVERITY,
+                    given(decision, severity) + ", and " + figure + " is recorded: say why (record-impact it again,"
+                            + " with a reason), or let the timeline tell it (record-impact null)");
+        }
+    }
+
+    private static boolean isUnexplained(
+            Decision decision, Duration figure, ImpactFigures explained, Severity severity) {
+        return overrides(decision, figure, severity) && !figure.equals(of(explained, severity));
+    }
+
+    private static boolean overrides(Decision decision, Duration figure, Severity severity) {
+        Duration computed = computed(decision, severity);
+        return figure != null && computed != null && !figure.equals(computed);
+    }
+
+    private static Duration computed(Decision decision, Severity severity) {
+        return decision.the(Timeline.class).course(decision.standing()).timeIn(severity);
+    }
+
+    private static String given(Decision decision, Severity severity) {
+        return "The timeline gives " + computed(decision, severity) + " in "
+                + severity.toString().toUpperCase(Locale.ROOT);
+    }
+
+    private static Duration of(ImpactFigures figures, Severity severity) {
+        return severity == Severity.SEV_1 ? figures.timeInSev1() : figures.timeInSev2();
+    }
+}
