@@ -18,6 +18,14 @@ public sealed interface FactorEvent extends PostmortemEvent {
     record ContributingFactorCorrected(String factorId, String text, Boolean madeWorse, boolean minor)
             implements FactorEvent {}
 
+    /** A factor has another place among the others.
+     *
+     * @param before the factor that it comes before now; null: it is the last
+     * @param minor an edit that leaves earlier reviews standing (rule {@code review.stale})
+     */
+    @StoredAs("contributing-factor-moved")
+    record ContributingFactorMoved(String factorId, String before, boolean minor) implements FactorEvent {}
+
     /** It did not contribute after all. */
     @StoredAs("contributing-factor-retracted")
     record ContributingFactorRetracted(String factorId) implements FactorEvent {}

@@ -91,6 +91,9 @@ class RoundTripTest {
                 search,
                 "record-impact",
                 "{\"figures\": {\"accountsAffected\": 0}, \"supportLinks\": [\"https://a.example\"]}");
+        source.command(search, "add-contributing-factor", "{\"factorId\": \"last\", \"text\": \"The load test was small\"}");
+        source.command(search, "add-contributing-factor", "{\"factorId\": \"first\", \"text\": \"No limit\"}");
+        source.command(search, "move-contributing-factor", "{\"factorId\": \"first\", \"before\": \"last\"}");
         source.command(search, "draft-external-message", "{\"summary\": \"It was slow.\", \"apology\": \"Sorry.\"}");
         source.command(search, "approve-external-message", "{}");
         source.command(

@@ -9,6 +9,7 @@ import io.hindsight.command.decision.Wording.Text;
 import io.hindsight.command.responder.Responders;
 import io.hindsight.events.FactorEvent.ContributingFactorAdded;
 import io.hindsight.events.FactorEvent.ContributingFactorCorrected;
+import io.hindsight.events.FactorEvent.ContributingFactorMoved;
 import io.hindsight.events.FactorEvent.ContributingFactorRetracted;
 import io.hindsight.words.GentlerPhrase;
 import jakarta.validation.constraints.NotBlank;
@@ -77,6 +78,34 @@ public sealed interface FactorCommand extends Command {
                     correction.minor(), corrected.madeWorse() == factor.madeWorse(), "Whether an action made it worse");
             requireBlameless(decision, new Text("text", text));
             decision.emit(correction);
+        }
+    }
+
+    /**
+     * The factors stand in an order; this one comes before another from now on. Where several people move different ones at
+     * once, each is moved.
+     *
+     * @param before the factor that it comes before; it is the last where none is given
+     * @param minor leaves earlier reviews standing (rule {@code review.stale}); a reason has to go with it
+     */
+    record MoveContributingFactor(@NotBlank String factorId, String before, Boolean minor) implements FactorCommand {
+
+        @Override
+        public boolean needsReason() {
+            return Boolean.TRUE.equals(minor);
+        }
+
+        @Override
+        public void decide(Decision decision) {
+            Factors factors = decision.the(Factors.class);
+            decision.requirePart(factors.has(factorId), "factorId", factorId);
+            decision.requirePart(before == null || factors.has(before), "factorId", before);
+            ContributingFactorMoved move = new ContributingFactorMoved(factorId, before, Boolean.TRUE.equals(minor));
+            if (factors.moved(move).equals(factors.all())) {
+                return;
+            }
+            decision.requireEditable();
+            decision.emit(move);
         }
     }
 

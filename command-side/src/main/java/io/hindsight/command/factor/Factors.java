@@ -3,14 +3,16 @@ package io.hindsight.command.factor;
 import io.hindsight.command.decision.Part;
 import io.hindsight.events.FactorEvent.ContributingFactorAdded;
 import io.hindsight.events.FactorEvent.ContributingFactorCorrected;
+import io.hindsight.events.FactorEvent.ContributingFactorMoved;
 import io.hindsight.events.FactorEvent.ContributingFactorRetracted;
 import io.hindsight.events.PostmortemEvent;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The contributing factors as they stand, by their ids. */
+/** The contributing factors as they stand, by their ids, in their order. */
 public final class Factors implements Part {
     private final Map<String, ContributingFactorAdded> factors = new LinkedHashMap<>();
 
@@ -20,6 +22,10 @@ public final class Factors implements Part {
             factors.put(e.factorId(), e);
         } else if (event instanceof ContributingFactorCorrected e) {
             factors.computeIfPresent(e.factorId(), (id, factor) -> corrected(factor, e));
+        } else if (event instanceof ContributingFactorMoved e) {
+            List<ContributingFactorAdded> moved = moved(e);
+            factors.clear();
+            moved.forEach(factor -> factors.put(factor.factorId(), factor));
         } else if (event instanceof ContributingFactorRetracted e) {
             factors.remove(e.factorId());
         }
@@ -30,6 +36,18 @@ public final class Factors implements Part {
                 factor.factorId(),
                 correction.text() == null ? factor.text() : correction.text(),
                 correction.madeWorse() == null ? factor.madeWorse() : correction.madeWorse());
+    }
+
+    /** All of them in the order in which they stand after that. */
+    List<ContributingFactorAdded> moved(ContributingFactorMoved move) {
+        List<ContributingFactorAdded> order = new ArrayList<>(factors.values());
+        ContributingFactorAdded factor = factors.get(move.factorId());
+        if (factor != null && !move.factorId().equals(move.before())) {
+            order.remove(factor);
+            int place = order.indexOf(factors.get(move.before()));
+            order.add(place < 0 ? order.size() : place, factor);
+        }
+        return order;
     }
 
     public boolean has(String factorId) {

@@ -7,12 +7,15 @@ import static io.hindsight.command.postmortem.Commands.open;
 import io.hindsight.command.decision.Refusal;
 import io.hindsight.command.factor.FactorCommand.AddContributingFactor;
 import io.hindsight.command.factor.FactorCommand.CorrectContributingFactor;
+import io.hindsight.command.factor.FactorCommand.MoveContributingFactor;
 import io.hindsight.command.factor.FactorCommand.RetractContributingFactor;
 import io.hindsight.command.lifecycle.LifecycleCommand.FinishReview;
+import io.hindsight.command.postmortem.Commands;
 import io.hindsight.command.postmortem.Scenario;
 import io.hindsight.command.responder.ResponderCommand.AddResponder;
 import io.hindsight.events.FactorEvent.ContributingFactorAdded;
 import io.hindsight.events.FactorEvent.ContributingFactorCorrected;
+import io.hindsight.events.FactorEvent.ContributingFactorMoved;
 import io.hindsight.events.FactorEvent.ContributingFactorRetracted;
 import io.hindsight.words.ResponderRole;
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,42 @@ class FactorTest {
     }
 
     @Test
+    void a_factor_is_moved_before_another_or_to_the_end() {
+        scenario.given(factor("f-1"), factor("f-2"), factor("f-3"))
+                .when(new MoveContributingFactor("f-3", "f-1", null))
+                .then(new ContributingFactorMoved("f-3", "f-1", false))
+                .when(new MoveContributingFactor("f-3", "f-1", null))
+                .thenNothingHappens()
+                .when(new MoveContributingFactor("f-2", null, null))
+                .thenNothingHappens()
+                .when(new MoveContributingFactor("f-1", null, true))
+                .then(new ContributingFactorMoved("f-1", null, true))
+                .when(new MoveContributingFactor("f-2", "f-1", null))
+                .thenNothingHappens()
+                .when(new MoveContributingFactor("f-2", "f-2", null))
+                .thenNothingHappens();
+    }
+
+    @Test
+    void who_moves_different_factors_at_once_moves_each_and_whoever_names_one_that_is_gone_is_told() {
+        scenario.given(factor("f-1"), factor("f-2"), factor("f-3"))
+                .when(
+                        new MoveContributingFactor("f-3", "f-2", null),
+                        new MoveContributingFactor("f-1", null, null),
+                        new RetractContributingFactor("f-2"))
+                .then(
+                        new ContributingFactorMoved("f-3", "f-2", false),
+                        new ContributingFactorMoved("f-1", null, false),
+                        new ContributingFactorRetracted("f-2"))
+                .when(new MoveContributingFactor("f-1", "f-2", null))
+                .thenRefusedAs(Refusal.Kind.PART_NOT_FOUND)
+                .when(new MoveContributingFactor("f-2", null, null))
+                .thenRefusedAs(Refusal.Kind.PART_NOT_FOUND)
+                .when(new MoveContributingFactor("f-3", "f-1", null))
+                .thenNothingHappens();
+    }
+
+    @Test
     void an_unknown_factor_cannot_be_corrected() {
         scenario.when(new CorrectContributingFactor("f-9", "x", null, null)).thenRefusedAs(Refusal.Kind.PART_NOT_FOUND);
     }
@@ -75,6 +114,10 @@ class FactorTest {
                 .when(new CorrectContributingFactor("f-1", "Other", null, null))
                 .thenRefusedBy("status.flow")
                 .when(new RetractContributingFactor("f-1"))
+                .thenRefusedBy("status.flow");
+        agreed(Commands.inReview().given(factor("f-9")))
+                .given(new FinishReview())
+                .when(new MoveContributingFactor("f-9", "f-1", null))
                 .thenRefusedBy("status.flow");
     }
 }

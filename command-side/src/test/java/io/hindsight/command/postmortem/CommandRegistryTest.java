@@ -28,6 +28,7 @@ class CommandRegistryTest {
                         "write-section",
                         "add-contributing-factor",
                         "correct-contributing-factor",
+                        "move-contributing-factor",
                         "retract-contributing-factor",
                         "record-impact",
                         "add-went-well",

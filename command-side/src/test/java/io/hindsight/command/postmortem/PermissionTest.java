@@ -54,6 +54,7 @@ class PermissionTest {
             "draft-external-message",
             "add-contributing-factor",
             "correct-contributing-factor",
+            "move-contributing-factor",
             "retract-contributing-factor",
             "record-impact",
             "add-went-well",

@@ -11,6 +11,7 @@ import io.hindsight.command.externalmessage.ExternalMessageCommand.ApproveExtern
 import io.hindsight.command.externalmessage.ExternalMessageCommand.DeclineExternalMessage;
 import io.hindsight.command.externalmessage.ExternalMessageCommand.RecordExternalMessagePosted;
 import io.hindsight.command.factor.FactorCommand.CorrectContributingFactor;
+import io.hindsight.command.factor.FactorCommand.MoveContributingFactor;
 import io.hindsight.command.factor.FactorCommand.RetractContributingFactor;
 import io.hindsight.command.incident.IncidentCommand.ChangeSeverity;
 import io.hindsight.command.internalemail.InternalEmailCommand.RecordInternalEmail;
@@ -77,6 +78,7 @@ final class Samples {
                 Commands.write(Section.OVERVIEW),
                 Commands.factor("x"),
                 new CorrectContributingFactor("x", "Another", null, null),
+                new MoveContributingFactor("x", null, null),
                 new RetractContributingFactor("x"),
                 Commands.usersAffected(3),
                 new AddWentWell("x", "The rollback"),

@@ -15,6 +15,7 @@ import io.hindsight.command.actionitem.ActionItemCommand.ChangeActionItem;
 import io.hindsight.command.decision.Command;
 import io.hindsight.command.externalmessage.ExternalMessageCommand.DraftExternalMessage;
 import io.hindsight.command.factor.FactorCommand.CorrectContributingFactor;
+import io.hindsight.command.factor.FactorCommand.MoveContributingFactor;
 import io.hindsight.command.point.PointCommand.AddWentWell;
 import io.hindsight.command.point.PointCommand.CorrectWentBadly;
 import io.hindsight.command.point.PointCommand.CorrectWentWell;
@@ -43,6 +44,7 @@ class MinorEditTest {
                 arguments(minorEdit(Section.OVERVIEW, "Spelt right")),
                 arguments(new CorrectTimelineEntry("e", null, null, "Spelt right", null, null, true)),
                 arguments(new CorrectContributingFactor("f", "Spelt right", null, true)),
+                arguments(new MoveContributingFactor("f", "f-1", true)),
                 arguments(new CorrectWentWell("w", "Spelt right", true)),
                 arguments(new CorrectWentBadly("b", "Spelt right", null, true)),
                 arguments(new ChangeActionItem("a", "Spelt right", null, null, null, null, null, true)),
@@ -62,6 +64,7 @@ class MinorEditTest {
         return Stream.of(
                 arguments(new CorrectTimelineEntry("e", null, null, "Spelt right", null, null, null)),
                 arguments(new CorrectContributingFactor("f", "Spelt right", null, null)),
+                arguments(new MoveContributingFactor("f", "f-1", null)),
                 arguments(new CorrectWentWell("w", "Spelt right", false)),
                 arguments(new CorrectWentBadly("b", "Spelt right", null, null)),
                 arguments(new ChangeActionItem("a", "Spelt right", null, null, null, null, null, null)),

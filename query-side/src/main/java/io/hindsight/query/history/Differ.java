@@ -57,6 +57,9 @@ final class Differ {
             CustomFigure.class, figure -> ((CustomFigure) figure).id(),
             Obligation.class, owed -> key((Obligation) owed));
 
+    /** Of these lists the order is somebody's decision; others are in an order of their own. */
+    private static final Set<Class<?>> ORDERED = Set.of(Factor.class);
+
     /** Looked up once: a record's components are made anew for each who asks, which took most of the time of a rebuild. */
     private static final ClassValue<List<Field>> FIELDS = new ClassValue<>() {
         @Override
@@ -136,6 +139,18 @@ final class Differ {
         keys.addAll(now.keySet());
         for (String key : keys) {
             compareElement(path + "[" + key + "]", old.get(key), now.get(key));
+        }
+        Object present = (old.isEmpty() ? now : old).values().iterator().next();
+        if (ORDERED.contains(present.getClass())) {
+            compareOrder(path, old.keySet(), now.keySet());
+        }
+    }
+
+    /** All the ids as they stood and stand, where one that was there before has another place among those. */
+    private void compareOrder(String path, Set<String> before, Set<String> after) {
+        List<String> stayed = after.stream().filter(before::contains).toList();
+        if (!before.stream().filter(after::contains).toList().equals(stayed)) {
+            changes.add(new Change(path + ".order", List.copyOf(before), List.copyOf(after)));
         }
     }
 

@@ -110,6 +110,10 @@ final class Summaries {
         say(SectionEvent.SectionWritten.class, e -> "Wrote the section " + e.section());
         say(FactorEvent.ContributingFactorAdded.class, e -> "Added the contributing factor " + quoted(e.text()));
         say(FactorEvent.ContributingFactorCorrected.class, e -> "Corrected the contributing factor " + e.factorId());
+        say(
+                FactorEvent.ContributingFactorMoved.class,
+                e -> "Moved the contributing factor " + e.factorId()
+                        + (e.before() == null ? " to the end" : " before " + e.before()));
         say(FactorEvent.ContributingFactorRetracted.class, e -> "Retracted the contributing factor " + e.factorId());
         say(ImpactEvent.ImpactRecorded.class, e -> "Recorded the impact");
     }

@@ -9,6 +9,8 @@ import io.hindsight.events.ActionItemEvent.ActionItemTicketLinked;
 import io.hindsight.events.CommentEvent.CommentAdded;
 import io.hindsight.events.CommentEvent.CommentResolved;
 import io.hindsight.events.DeadlineEvent.DeadlinesSet;
+import io.hindsight.events.FactorEvent.ContributingFactorAdded;
+import io.hindsight.events.FactorEvent.ContributingFactorMoved;
 import io.hindsight.events.LifecycleEvent.PostmortemClosed;
 import io.hindsight.events.LifecycleEvent.PostmortemOpened;
 import io.hindsight.events.LifecycleEvent.PostmortemReopened;
@@ -30,6 +32,7 @@ import io.hindsight.events.TimelineEvent.TimelineEntryCorrected;
 import io.hindsight.query.Events;
 import io.hindsight.query.Samples;
 import io.hindsight.query.fold.PostmortemDocument.Comment;
+import io.hindsight.query.fold.PostmortemDocument.Factor;
 import io.hindsight.query.fold.PostmortemDocument.Obligation;
 import io.hindsight.query.fold.PostmortemDocument.TimelineEntry;
 import io.hindsight.words.Anchor;
@@ -72,6 +75,24 @@ class DocumentFoldTest {
                 .containsExactly("ben");
         assertThat(Events.folded(opened, new RestrictionLifted()).restrictedTo())
                 .isNull();
+    }
+
+    @Test
+    void factors_stand_in_the_order_in_which_people_put_them() {
+        assertThat(order(new ContributingFactorMoved("c", "a", false))).containsExactly("c", "a", "b");
+        assertThat(order(new ContributingFactorMoved("a", "c", false))).containsExactly("b", "a", "c");
+        assertThat(order(new ContributingFactorMoved("a", null, false))).containsExactly("b", "c", "a");
+        assertThat(order(new ContributingFactorMoved("x", "a", false))).containsExactly("a", "b", "c");
+    }
+
+    private static List<String> order(ContributingFactorMoved move) {
+        return Events.folded(Events.opened(), factor("a"), factor("b"), factor("c"), move).contributingFactors().stream()
+                .map(Factor::factorId)
+                .toList();
+    }
+
+    private static ContributingFactorAdded factor(String id) {
+        return new ContributingFactorAdded(id, "Something", false);
     }
 
     @Test

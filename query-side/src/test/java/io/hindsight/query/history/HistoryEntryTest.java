@@ -2,6 +2,9 @@ package io.hindsight.query.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hindsight.events.FactorEvent.ContributingFactorAdded;
+import io.hindsight.events.FactorEvent.ContributingFactorMoved;
+import io.hindsight.events.FactorEvent.ContributingFactorRetracted;
 import io.hindsight.events.LifecycleEvent.PostmortemSubmittedForReview;
 import io.hindsight.events.MeetingEvent.MeetingInviteesSet;
 import io.hindsight.events.MeetingEvent.MeetingScheduled;
@@ -79,6 +82,25 @@ class HistoryEntryTest {
             assertThat(change.after()).isNull();
             assertThat(change.before()).hasFieldOrPropertyWithValue("text", "Paged");
         });
+    }
+
+    @Test
+    void another_order_is_shown_by_the_ids_before_and_after() {
+        HistoryEntry entry =
+                last(Events.opened(), factor("a"), factor("b"), factor("c"), new ContributingFactorMoved("c", "a", false));
+
+        assertThat(entry.changes())
+                .containsExactly(
+                        new Change("contributingFactors.order", List.of("a", "b", "c"), List.of("c", "a", "b")));
+        assertThat(entry.summary()).isEqualTo("Moved the contributing factor c before a");
+        assertThat(last(Events.opened(), factor("a"), factor("b"), new ContributingFactorRetracted("a"))
+                        .changes())
+                .extracting(Change::path)
+                .containsExactly("contributingFactors[a]");
+    }
+
+    private static ContributingFactorAdded factor(String id) {
+        return new ContributingFactorAdded(id, "Something", false);
     }
 
     @Test
