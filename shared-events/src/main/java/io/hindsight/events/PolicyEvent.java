@@ -134,7 +134,10 @@ public sealed interface PolicyEvent {
 
     /** The contributing factors go by this heading (rule {@code factors.many}). */
     @StoredAs("policy-factors-label-changed")
-    record FactorsLabelChanged(String label) implements PolicyEvent {}
+    record FactorsLabelChanged(String label) implements PolicyEvent {
+        /** The heading where nobody has changed it. */
+        public static final String DEFAULT = "Contributing factors";
+    }
 
     /** The impact is measured by these figures too (rule {@code impact.figures}). */
     @StoredAs("policy-impact-figures-changed")

@@ -243,6 +243,29 @@ class PolicyTest {
     }
 
     @Test
+    void contributing_factors_are_called_what_the_policy_calls_them() {
+        cora.post("/api/postmortems", OPENED.formatted("labelled")).ok();
+        change("change-factors-label", "{\"label\": \"Causes & <effects>\"}").ok();
+        Answer before = cora.read("/api/postmortems/labelled/export.md");
+        assertThat(before.response().body()).doesNotContain("## Contributing factors");
+
+        change("change-factors-label", "{\"label\": \"Root causes\"}").ok();
+
+        Answer after = cora.read("/api/postmortems/labelled/export.md", "If-None-Match", before.header("ETag"));
+        assertThat(after.status()).isEqualTo(200);
+        assertThat(after.response().body()).contains("\n## Root causes\n");
+        assertThat(cora.read("/api/postmortems/labelled/export.md", "If-None-Match", after.header("ETag"))
+                        .status())
+                .isEqualTo(304);
+        assertThat(cora.read("/api/postmortems/labelled/export.html")
+                        .response()
+                        .body())
+                .contains("<h2>Root causes</h2>");
+        assertThat(cora.get("/api/postmortems/labelled/readiness").toString())
+                .contains("Name at least one under “Root causes” (add-contributing-factor)");
+    }
+
+    @Test
     void read_models_pass_over_the_policy_and_include_its_position() {
         cora.post("/api/postmortems", OPENED.formatted("pm")).ok();
         Answer changed = change("change-factors-label", "{\"label\": \"Root causes\"}");

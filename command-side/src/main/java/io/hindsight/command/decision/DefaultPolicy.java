@@ -1,6 +1,7 @@
 package io.hindsight.command.decision;
 
 import io.hindsight.command.decision.Policy.Days;
+import io.hindsight.events.PolicyEvent.FactorsLabelChanged;
 import io.hindsight.words.DayKind;
 import io.hindsight.words.GentlerPhrase;
 import io.hindsight.words.Priority;
@@ -57,7 +58,7 @@ final class DefaultPolicy {
                 1,
                 BLAMING_WORDS,
                 OUTAGE_WORDS,
-                "Contributing factors",
+                FactorsLabelChanged.DEFAULT,
                 List.of(),
                 Prompts.byDefault(),
                 Map.of());

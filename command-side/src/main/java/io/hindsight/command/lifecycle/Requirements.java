@@ -63,7 +63,7 @@ public final class Requirements {
         require(
                 decision,
                 !decision.the(Factors.class).isEmpty(),
-                "Name at least one contributing factor (add-contributing-factor)");
+                "Name at least one under “" + decision.policy().factorsLabel() + "” (add-contributing-factor)");
         require(decision, sections.isWritten(Section.RESOLUTION), "Write the resolution (write-section resolution)");
         require(
                 decision,

@@ -28,15 +28,20 @@ final class DocumentTree {
     private static final int SECTION = 2;
 
     private final PostmortemDocument document;
+    private final String factorsLabel;
     private final Tree tree = new Tree();
 
-    private DocumentTree(PostmortemDocument document) {
+    private DocumentTree(PostmortemDocument document, String factorsLabel) {
         this.document = document;
+        this.factorsLabel = factorsLabel;
     }
 
-    /** @param document with what is computed from it */
-    static Tree of(PostmortemDocument document) {
-        return new DocumentTree(document).build();
+    /**
+     * @param document with what is computed from it
+     * @param factorsLabel the heading of the contributing factors
+     */
+    static Tree of(PostmortemDocument document, String factorsLabel) {
+        return new DocumentTree(document, factorsLabel).build();
     }
 
     private Tree build() {
@@ -93,7 +98,7 @@ final class DocumentTree {
     }
 
     private void factors() {
-        tree.heading(SECTION, "Contributing factors");
+        tree.heading(SECTION, factorsLabel);
         if (document.contributingFactors().isEmpty()) {
             tree.nothing();
             return;

@@ -2,6 +2,7 @@ package io.hindsight.query.export;
 
 import io.hindsight.http.Roles;
 import io.hindsight.query.document.Documents;
+import io.hindsight.query.export.FactorsLabel.Label;
 import io.hindsight.query.fold.PostmortemDocument;
 import io.hindsight.query.projection.ReadPoint;
 import io.hindsight.query.projection.ReadsFrom;
@@ -33,10 +34,12 @@ class ExportController {
     private static final int FORMAT_VERSION = 1;
 
     private final Documents documents;
+    private final FactorsLabel factorsLabel;
     private final JsonMapper json;
 
-    ExportController(Documents documents, JsonMapper json) {
+    ExportController(Documents documents, FactorsLabel factorsLabel, JsonMapper json) {
         this.documents = documents;
+        this.factorsLabel = factorsLabel;
         this.json = json;
     }
 
@@ -49,7 +52,10 @@ class ExportController {
             @RequestParam(required = false) Long version,
             @RequestParam(required = false) Instant at) {
         PostmortemDocument document = complete(documents.of(views, id, version, at));
-        return file(MARKDOWN, ContentDisposition.attachment(), document, "md").body(markdown(document));
+        Label label = factorsLabel.now();
+        return file(MARKDOWN, ContentDisposition.attachment(), document, "md")
+                .eTag(etag(document, "md") + "-" + label.version())
+                .body(markdown(document, label.text()));
     }
 
     /** A page to read and to print: no scripts, nothing loaded, the start of the incident red and its resolution green. */
@@ -61,8 +67,10 @@ class ExportController {
             @RequestParam(required = false) Long version,
             @RequestParam(required = false) Instant at) {
         PostmortemDocument document = complete(documents.of(views, id, version, at));
-        String page = HtmlPage.of(DocumentTree.of(document), document.title());
+        Label label = factorsLabel.now();
+        String page = HtmlPage.of(DocumentTree.of(document, label.text()), document.title());
         return file(HTML, ContentDisposition.inline(), document, "html")
+                .eTag(etag(document, "html") + "-" + label.version())
                 .header("Content-Security-Policy", HtmlPage.CONTENT_SECURITY_POLICY)
                 .body(page.getBytes(StandardCharsets.UTF_8));
     }
@@ -86,8 +94,8 @@ class ExportController {
                 .body((json.writeValueAsString(export) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    static byte[] markdown(PostmortemDocument document) {
-        return DocumentTree.of(document).markdown().getBytes(StandardCharsets.UTF_8);
+    static byte[] markdown(PostmortemDocument document, String factorsLabel) {
+        return DocumentTree.of(document, factorsLabel).markdown().getBytes(StandardCharsets.UTF_8);
     }
 
     /** Nothing in these files says whether something is overdue: what it was computed at would have to go with it. */
@@ -99,10 +107,14 @@ class ExportController {
             MediaType type, ContentDisposition.Builder disposition, PostmortemDocument document, String extension) {
         String name = "postmortem-" + document.id() + "." + extension;
         return ResponseEntity.ok()
-                .eTag(document.version() + "-" + extension)
+                .eTag(etag(document, extension))
                 .contentType(type)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         disposition.filename(name).build().toString());
+    }
+
+    private static String etag(PostmortemDocument document, String extension) {
+        return document.version() + "-" + extension;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hindsight.events.SectionEvent.SectionWritten;
 import io.hindsight.events.TimelineEvent.TimelineEntryAdded;
 import io.hindsight.query.Events;
+import io.hindsight.query.export.FactorsLabel.Label;
 import io.hindsight.query.fold.PostmortemDocument;
 import io.hindsight.words.EntryKind;
 import io.hindsight.words.Section;
@@ -132,11 +133,11 @@ class UntrustedMarkdownTest {
     }
 
     private static String markdown(PostmortemDocument document) {
-        return new String(ExportController.markdown(document), StandardCharsets.UTF_8);
+        return new String(ExportController.markdown(document, Label.DEFAULT.text()), StandardCharsets.UTF_8);
     }
 
     private static void assertHarmless(PostmortemDocument document) {
         Harmless.assertMarkdown(markdown(document));
-        Harmless.assertHtml(HtmlPage.of(DocumentTree.of(document), document.title()));
+        Harmless.assertHtml(HtmlPage.of(DocumentTree.of(document, Label.DEFAULT.text()), document.title()));
     }
 }
