@@ -24,7 +24,10 @@ public enum Rule {
     STATUS_IN_REVIEW("status.in-review", Handling.REFUSE),
     STATUS_REVIEWED("status.reviewed", Handling.REFUSE),
     STATUS_CLOSED("status.closed", Handling.REFUSE),
+    TIMELINE_TIMES("timeline.times", Handling.WARN),
     TIMELINE_MARKS("timeline.marks", Handling.REFUSE),
+    /** The marks are at the times that the incident has. */
+    TIMELINE_MARKS_AGREE("timeline.marks", "timeline.marks-agree", Handling.WARN),
     TIMELINE_EVIDENCE("timeline.evidence", Handling.WARN),
     IMPACT_FIGURES("impact.figures", Handling.REFUSE),
     IMPACT_TIME_IN_SEVERITY("impact.time-in-severity", Handling.WARN),

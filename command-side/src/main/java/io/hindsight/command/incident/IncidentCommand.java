@@ -7,6 +7,7 @@ import io.hindsight.command.decision.Permission;
 import io.hindsight.command.decision.Rule;
 import io.hindsight.command.decision.Standing;
 import io.hindsight.command.decision.Wording.Text;
+import io.hindsight.command.timeline.Times;
 import io.hindsight.events.IncidentEvent.AffectedServicesCorrected;
 import io.hindsight.events.IncidentEvent.IncidentReferenceCorrected;
 import io.hindsight.events.IncidentEvent.IncidentTimesCorrected;
@@ -94,6 +95,7 @@ public sealed interface IncidentCommand extends Command {
             }
             decision.requireEditable();
             requireTimesInOrder(decision, after);
+            Times.require(decision, before, after);
             decision.requireBlameless(new Text("title", title));
             if (retitled) {
                 decision.emit(new PostmortemRetitled(title));

@@ -9,6 +9,7 @@ import io.hindsight.command.decision.Wording.Text;
 import io.hindsight.command.incident.IncidentCommand;
 import io.hindsight.command.restriction.RestrictionCommand;
 import io.hindsight.command.review.Reviews;
+import io.hindsight.command.timeline.Times;
 import io.hindsight.events.LifecycleEvent.PostmortemClosed;
 import io.hindsight.events.LifecycleEvent.PostmortemOpened;
 import io.hindsight.events.LifecycleEvent.PostmortemReopened;
@@ -87,6 +88,7 @@ public sealed interface LifecycleCommand extends Command {
             }
             Incident known = incident == null ? Incident.UNKNOWN : incident.asIncident();
             IncidentCommand.requireTimesInOrder(decision, known);
+            Times.require(decision, Incident.UNKNOWN, known);
             decision.requireBlameless(new Text("title", title));
             decision.emit(new PostmortemOpened(
                     decision.postmortemId(),

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The timeline: each entry as it stands, by its id. */
 public final class Timeline implements Part {
@@ -122,6 +123,23 @@ public final class Timeline implements Part {
     /** Whether an entry of this kind has an id that fits. */
     public boolean isMarkedBy(EntryKind kind, Predicate<String> entryId) {
         return entries.values().stream().anyMatch(entry -> entry.kind() == kind && entryId.test(entry.entryId()));
+    }
+
+    /**
+     * When what entries of this kind mark was first.
+     *
+     * @param with an entry that is about to be written; null for none
+     * @return null where no entry says
+     */
+    OffsetDateTime first(EntryKind kind, TimelineEntryAdded with) {
+        return Stream.concat(
+                        entries.values().stream()
+                                .filter(entry -> with == null || !entry.entryId().equals(with.entryId())),
+                        Stream.ofNullable(with))
+                .filter(entry -> entry.kind() == kind && entry.at() != null)
+                .map(TimelineEntryAdded::at)
+                .min(OffsetDateTime.timeLineOrder())
+                .orElse(null);
     }
 
     /** The mark of this kind, on an entry other than the one named. */

@@ -88,6 +88,7 @@ public sealed interface TimelineCommand extends Command {
             decision.requireNewPart(timeline.entry(id) == null, "entryId", id);
             decision.requireEditable();
             requireMarksInOrder(decision, timeline, added);
+            Times.require(decision, added);
             requireEvidence(decision, added);
             decision.requireBlameless(new Text("text", text));
             decision.emit(added);
@@ -134,6 +135,9 @@ public sealed interface TimelineCommand extends Command {
                             && corrected.severity() == entry.severity(),
                     "Another time, kind or severity");
             requireMarksInOrder(decision, timeline, corrected);
+            if (!Objects.equals(corrected.at(), entry.at()) || corrected.kind() != entry.kind()) {
+                Times.require(decision, corrected);
+            }
             requireEvidence(decision, corrected);
             decision.requireBlameless(new Text("text", text));
             decision.emit(correction);
@@ -201,6 +205,7 @@ public sealed interface TimelineCommand extends Command {
                 bare.isEmpty(),
                 Rule.TIMELINE_EVIDENCE,
                 "Name where the data of these entries comes from (correct-timeline-entry): " + String.join(", ", bare));
+        Times.assess(decision);
         decision.requireBlameless(entries.stream()
                 .map(entry -> new Text("timeline[" + entry.entryId() + "].text", entry.text()))
                 .toArray(Text[]::new));

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.hindsight.command.incident.IncidentCommand.ChangeSeverity;
 import io.hindsight.command.incident.IncidentCommand.CorrectIncident;
 import io.hindsight.command.lifecycle.LifecycleCommand.FinishReview;
+import io.hindsight.command.lifecycle.LifecycleCommand.IncidentGiven;
 import io.hindsight.command.postmortem.Scenario;
 import io.hindsight.events.IncidentEvent.AffectedServicesCorrected;
 import io.hindsight.events.IncidentEvent.IncidentReferenceCorrected;
@@ -23,6 +24,7 @@ import io.hindsight.words.Deadline;
 import io.hindsight.words.ObligationKind;
 import io.hindsight.words.Severity;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -116,6 +118,18 @@ class IncidentTest {
                         null,
                         null))
                 .thenRefusedBy("timeline.marks", "timeline.marks");
+    }
+
+    @Test
+    void a_time_of_the_incident_that_is_yet_to_come_warns() {
+        OffsetDateTime tomorrow = OffsetDateTime.parse("2026-11-24T10:00:00Z");
+        scenario.when(resolvedAt(tomorrow))
+                .thenWarnedBy("timeline.times")
+                .when(startedAt(STARTED))
+                .thenWarnedBy();
+        Scenario.postmortem()
+                .when(open(Severity.SEV_1, new IncidentGiven(null, STARTED, tomorrow, tomorrow, null)))
+                .thenWarnedBy("timeline.times", "timeline.times");
     }
 
     @Test

@@ -6,10 +6,15 @@ import static io.hindsight.command.postmortem.Commands.agreed;
 import static io.hindsight.command.postmortem.Commands.endMark;
 import static io.hindsight.command.postmortem.Commands.entry;
 import static io.hindsight.command.postmortem.Commands.open;
+import static io.hindsight.command.postmortem.Commands.resolvedAt;
 import static io.hindsight.command.postmortem.Commands.startMark;
+import static io.hindsight.command.postmortem.Commands.startedAt;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.hindsight.command.decision.Refusal;
+import io.hindsight.command.decision.Rule;
+import io.hindsight.command.incident.IncidentCommand.CorrectIncident;
 import io.hindsight.command.lifecycle.LifecycleCommand.FinishReview;
 import io.hindsight.command.postmortem.Answer.MadePart;
 import io.hindsight.command.postmortem.Scenario;
@@ -22,9 +27,11 @@ import io.hindsight.events.TimelineEvent.TimelineEntryCorrected;
 import io.hindsight.events.TimelineEvent.TimelineEntryRetracted;
 import io.hindsight.words.EntryKind;
 import io.hindsight.words.Evidence;
+import io.hindsight.words.Handling;
 import jakarta.validation.Validation;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TimelineTest {
@@ -125,6 +132,64 @@ class TimelineTest {
                 .when(entry("end", EntryKind.INCIDENT_RESOLVED, OffsetDateTime.parse("2026-11-23T09:00:00+01:00")));
 
         assertThat(scenario.refusal()).isNull();
+    }
+
+    @Test
+    void an_entry_that_is_yet_to_come_warns_until_its_time_has_come() {
+        OffsetDateTime tomorrow = OffsetDateTime.parse("2026-11-24T10:00:00Z");
+        scenario.when(entry("e-1", null, tomorrow))
+                .thenWarnedBy("timeline.times")
+                .when(entry("e-2", null, OffsetDateTime.parse("2026-11-23T10:00:59Z")))
+                .thenWarnedBy()
+                .when(new CorrectTimelineEntry("e-2", tomorrow, null, null, null, null, null))
+                .thenWarnedBy("timeline.times")
+                .when(new CorrectTimelineEntry("e-2", null, null, "Put better", null, null, null))
+                .thenWarnedBy();
+        assertThat(toDo("timeline.times")).hasSize(2);
+        scenario.at("2026-11-24T10:00:00Z");
+        assertThat(toDo("timeline.times")).isEmpty();
+    }
+
+    @Test
+    void what_is_yet_to_come_is_refused_where_the_policy_says_so() {
+        scenario.changed(policy -> policy.handling.put(Rule.TIMELINE_TIMES, Handling.REFUSE))
+                .when(entry("e-1", null, OffsetDateTime.parse("2026-11-24T10:00:00Z")))
+                .thenRefusedBy("timeline.times");
+    }
+
+    @Test
+    void a_mark_at_another_time_than_the_incidents_warns_whichever_is_said_first() {
+        scenario.given(startedAt(STARTED), resolvedAt(RESOLVED))
+                .when(entry("start", EntryKind.INCIDENT_STARTED, STARTED.plusSeconds(59)))
+                .thenWarnedBy()
+                .when(entry("end", EntryKind.INCIDENT_RESOLVED, RESOLVED.plusMinutes(1)))
+                .thenWarnedBy("timeline.marks")
+                .when(resolvedAt(RESOLVED.plusMinutes(2)))
+                .thenWarnedBy("timeline.marks");
+        assertThat(toDo("timeline.marks"))
+                .singleElement(STRING)
+                .contains("was resolved at 2026-11-23T09:32Z", "marks 2026-11-23T09:31Z");
+
+        scenario.when(resolvedAt(RESOLVED.plusMinutes(1))).thenWarnedBy();
+        assertThat(toDo("timeline.marks")).isEmpty();
+    }
+
+    @Test
+    void the_first_detection_is_the_one_that_counts() {
+        scenario.given(
+                        new CorrectIncident(null, null, null, Optional.of(STARTED), null, null, null),
+                        entry("first", EntryKind.DETECTED, STARTED))
+                .when(entry("second", EntryKind.DETECTED, STARTED.plusMinutes(9)))
+                .thenWarnedBy()
+                .when(new CorrectTimelineEntry("first", STARTED.plusMinutes(5), null, null, null, null, null))
+                .thenWarnedBy("timeline.marks");
+    }
+
+    private List<String> toDo(String rule) {
+        return scenario.readiness().rules().stream()
+                .filter(state -> state.rule().equals(rule))
+                .flatMap(state -> state.toDo().stream())
+                .toList();
     }
 
     @Test
