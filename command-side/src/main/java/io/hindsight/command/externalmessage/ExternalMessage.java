@@ -14,6 +14,7 @@ public final class ExternalMessage implements Part {
 
     private ExternalMessageDrafted draft = NOTHING;
     private String approved;
+    private Instant approvedAt;
     private ExternalMessagePosted posted;
     private boolean declined;
 
@@ -26,6 +27,7 @@ public final class ExternalMessage implements Part {
             declined = false;
         } else if (event instanceof ExternalMessageApproved e) {
             approved = e.text();
+            approvedAt = at;
         } else if (event instanceof ExternalMessagePosted e) {
             posted = e;
         } else if (event instanceof ExternalMessageDeclined) {
@@ -41,6 +43,11 @@ public final class ExternalMessage implements Part {
     /** The exact text that may be posted; null where nothing is approved, or was edited since. */
     String approved() {
         return approved;
+    }
+
+    /** When what is approved was; of what is not, it says nothing. */
+    Instant approvedAt() {
+        return approvedAt;
     }
 
     /** The message as it was posted; null where it was not, or was edited since. */

@@ -15,6 +15,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -116,7 +117,7 @@ public sealed interface ExternalMessageCommand extends Command {
      * Customers can read the message. Recorded again, what is left out stays as it was.
      *
      * @param text what was posted, to be compared with what was approved; the approved text where none is given
-     * @param postedAt now where none is given
+     * @param postedAt now where none is given; neither before the approval nor after now
      * @param url where it can be read
      */
     record RecordExternalMessagePosted(
@@ -162,8 +163,20 @@ public sealed interface ExternalMessageCommand extends Command {
             decision.require(
                     !posted.postedAt().toInstant().isAfter(decision.now()),
                     Rule.EXTERNAL_APPROVED,
-                    "A message that is posted was so before now (" + decision.now() + ")");
+                    "postedAt is after now (" + decision.now() + "): record the message once customers can read it");
+            decision.require(
+                    !isBeforeApproval(message),
+                    Rule.EXTERNAL_APPROVED,
+                    "The message was approved at " + message.approvedAt() + ", and postedAt is before that: what was posted"
+                            + " then was not approved. Say when the approved text was posted");
             decision.emit(posted);
+        }
+
+        /** To the minute: people do not give the second. */
+        private boolean isBeforeApproval(ExternalMessage message) {
+            return postedAt != null
+                    && message.approved() != null
+                    && postedAt.toInstant().isBefore(message.approvedAt().truncatedTo(ChronoUnit.MINUTES));
         }
     }
 

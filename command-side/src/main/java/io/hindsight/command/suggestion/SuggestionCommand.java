@@ -5,6 +5,7 @@ import io.hindsight.command.decision.Command;
 import io.hindsight.command.decision.Decision;
 import io.hindsight.command.decision.Limits;
 import io.hindsight.command.decision.Permission;
+import io.hindsight.command.decision.Rule;
 import io.hindsight.command.timeline.TimelineCommand.AddTimelineEntry;
 import io.hindsight.command.timeline.TimelineCommand.EvidenceGiven;
 import io.hindsight.events.SuggestionEvent.SuggestionDismissed;
@@ -126,6 +127,19 @@ public sealed interface SuggestionCommand extends Command {
     private static Suggestion suggestionOf(Decision decision, String suggestionId) {
         Suggestion suggestion = decision.the(Suggestions.class).suggestion(suggestionId);
         decision.requirePart(suggestion != null, "suggestionId", suggestionId);
+        requireNotDismissed(decision, decision.the(Suggestions.class).dismissal(suggestionId));
         return suggestion;
+    }
+
+    /** Taking one is the way back from dismissing it; whoever does so knows that somebody saw it otherwise. */
+    private static void requireNotDismissed(Decision decision, Suggestions.Dismissal dismissal) {
+        if (dismissal != null) {
+            decision.require(
+                    false,
+                    Rule.SUGGESTION_DISMISSED,
+                    dismissal.person() + " dismissed this suggestion at " + dismissal.at()
+                            + ": see who is right; what does belong into the document can be added by itself as well"
+                            + " (add-timeline-entry, add-action-item)");
+        }
     }
 }

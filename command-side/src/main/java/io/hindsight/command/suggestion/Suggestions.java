@@ -7,6 +7,7 @@ import io.hindsight.events.SuggestionEvent.SuggestionTaken;
 import io.hindsight.events.SuggestionEvent.SuggestionsMade;
 import io.hindsight.words.Suggestion;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,7 +17,11 @@ import java.util.Set;
 public final class Suggestions implements Part {
     private final Map<String, Suggestion> open = new LinkedHashMap<>();
     private final Map<String, Suggestion> dismissed = new LinkedHashMap<>();
+    private final Map<String, Dismissal> dismissals = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
+
+    /** Who dismissed a suggestion, and when. */
+    record Dismissal(String person, Instant at) {}
 
     @Override
     public void evolve(PostmortemEvent event, long version, Instant at) {
@@ -25,9 +30,18 @@ public final class Suggestions implements Part {
         } else if (event instanceof SuggestionTaken e) {
             open.remove(e.suggestionId());
             dismissed.remove(e.suggestionId());
+            dismissals.remove(e.suggestionId());
             taken.add(e.suggestionId());
         } else if (event instanceof SuggestionDismissed e && open.containsKey(e.suggestionId())) {
             dismissed.put(e.suggestionId(), open.remove(e.suggestionId()));
+            dismissals.put(e.suggestionId(), new Dismissal(null, at));
+        }
+    }
+
+    @Override
+    public void account(PostmortemEvent event, String person, String reason) {
+        if (event instanceof SuggestionDismissed e) {
+            dismissals.computeIfPresent(e.suggestionId(), (id, dismissal) -> new Dismissal(person, dismissal.at()));
         }
     }
 
@@ -42,6 +56,11 @@ public final class Suggestions implements Part {
 
     boolean isTaken(String suggestionId) {
         return taken.contains(suggestionId);
+    }
+
+    /** Null where it was not dismissed, or was taken after all. */
+    Dismissal dismissal(String suggestionId) {
+        return dismissals.get(suggestionId);
     }
 
     /** One that can be taken; null for any other. */

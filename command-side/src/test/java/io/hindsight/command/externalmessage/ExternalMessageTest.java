@@ -155,12 +155,12 @@ class ExternalMessageTest {
 
     @Test
     void recording_it_again_corrects_when_and_where_and_not_what() {
-        Scenario scenario = inReview().given(draftMessage(), APPROVE, POSTED);
+        Scenario scenario = inReview().given(draftMessage(), APPROVE).at("2026-11-23T12:00:00Z").given(POSTED);
         scenario.when(POSTED).thenNothingHappens();
         scenario.when(new RecordExternalMessagePosted(
-                        null, OffsetDateTime.parse("2026-11-23T09:00:00Z"), "https://status.example/1"))
+                        null, OffsetDateTime.parse("2026-11-23T11:00:00Z"), "https://status.example/1"))
                 .then(new ExternalMessagePosted(
-                        TEXT, OffsetDateTime.parse("2026-11-23T09:00:00Z"), "https://status.example/1"));
+                        TEXT, OffsetDateTime.parse("2026-11-23T11:00:00Z"), "https://status.example/1"));
         scenario.when(new RecordExternalMessagePosted("Another", null, null)).thenRefusedBy("external.approved");
     }
 
@@ -170,6 +170,22 @@ class ExternalMessageTest {
                 .given(draftMessage(), APPROVE)
                 .when(new RecordExternalMessagePosted(null, OffsetDateTime.parse("2026-11-23T10:00:01Z"), null))
                 .thenRefusedBy("external.approved");
+    }
+
+    @Test
+    void nothing_that_was_posted_before_the_approval_was_approved() {
+        Scenario scenario = inReview()
+                .given(draftMessage())
+                .at("2026-11-23T11:00:30Z")
+                .given(APPROVE)
+                .at("2026-11-23T12:00:00Z")
+                .when(new RecordExternalMessagePosted(null, OffsetDateTime.parse("2026-11-23T10:59:59Z"), null))
+                .thenRefusedBy("external.approved");
+        assertThat(scenario.refusal().unmet().get(0).message()).contains("approved at 2026-11-23T11:00:30Z");
+
+        OffsetDateTime toTheMinute = OffsetDateTime.parse("2026-11-23T12:00:00+01:00");
+        scenario.when(new RecordExternalMessagePosted(null, toTheMinute, null))
+                .then(new ExternalMessagePosted(TEXT, toTheMinute, null));
     }
 
     @Test

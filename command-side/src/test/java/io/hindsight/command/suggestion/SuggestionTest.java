@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hindsight.command.decision.Command;
 import io.hindsight.command.decision.Refusal.Kind;
+import io.hindsight.command.decision.Rule;
 import io.hindsight.command.lifecycle.LifecycleCommand.Waive;
 import io.hindsight.command.postmortem.Commands;
 import io.hindsight.command.postmortem.Scenario;
@@ -21,6 +22,7 @@ import io.hindsight.events.TimelineEvent.TimelineEntryAdded;
 import io.hindsight.words.ActionItemKind;
 import io.hindsight.words.EntryKind;
 import io.hindsight.words.Evidence;
+import io.hindsight.words.Handling;
 import io.hindsight.words.Priority;
 import io.hindsight.words.Suggestion;
 import io.hindsight.words.SuggestionKind;
@@ -133,15 +135,33 @@ class SuggestionTest {
     }
 
     @Test
-    void one_that_was_dismissed_can_be_taken_after_all() {
+    void one_that_was_dismissed_can_be_taken_after_all_by_who_is_told_that_somebody_dismissed_it() {
         Scenario scenario = suggested("a")
+                .by("ben", "responder")
                 .when(new DismissSuggestion("a"))
                 .then(new SuggestionDismissed("a"))
+                .by("ana", "responder")
                 .when(new DismissSuggestion("a"))
                 .thenNothingHappens()
                 .when(take("a"));
 
         assertThat(scenario.events()).contains(new SuggestionTaken("a", "e-a", null));
+        scenario.thenWarnedBy("suggestion.dismissed");
+        assertThat(scenario.answer().warnings().get(0).message())
+                .startsWith("ben dismissed this suggestion at 2026-11-23T10:00:00Z");
+        scenario.when(take("a")).thenNothingHappens();
+    }
+
+    @Test
+    void one_that_was_dismissed_is_refused_where_the_policy_says_so() {
+        suggested("a", "b")
+                .given(new DismissSuggestion("a"))
+                .changed(policy -> policy.handling.put(Rule.SUGGESTION_DISMISSED, Handling.REFUSE))
+                .when(new TakeAsActionItem(
+                        "a", "i", null, ActionItemKind.PREVENTION, Priority.P1, "ana", null, null, null))
+                .thenRefusedBy("suggestion.dismissed")
+                .when(take("b"))
+                .thenWarnedBy();
     }
 
     @Test
