@@ -18,6 +18,8 @@ import io.hindsight.query.fold.PostmortemDocument.Responder;
 import io.hindsight.words.Deadline;
 import io.hindsight.words.ObligationKind;
 import io.hindsight.words.ResponderRole;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
@@ -34,7 +36,7 @@ final class ObligationFold {
         if (event instanceof ObligationsRestored restored) {
             edit.obligations = restored.obligations().stream()
                     .map(owed -> new Obligation(
-                            owed.kind(), owed.subject(), owed.dueAt(), null, null, owed.doneAt(), owed.rule()))
+                            owed.kind(), owed.subject(), owed.dueAt(), null, owed.doneAt(), owed.rule()))
                     .toList();
             return;
         }
@@ -57,14 +59,14 @@ final class ObligationFold {
             done(edit, recorded, ObligationKind.OWN, null);
         } else if (event instanceof MeetingScheduled) {
             done(edit, recorded, ObligationKind.SCHEDULE_MEETING, null);
-        } else if (event instanceof MeetingHeld) {
-            done(edit, recorded, ObligationKind.HOLD_MEETING, null);
+        } else if (event instanceof MeetingHeld held) {
+            doneAt(edit, recorded, ObligationKind.HOLD_MEETING, held.heldAt());
         } else if (event instanceof SharedForReview) {
             done(edit, recorded, ObligationKind.SHARE_FOR_REVIEW, null);
         } else if (event instanceof ReviewFinished) {
             done(edit, recorded, ObligationKind.REVIEW, null);
-        } else if (event instanceof ExternalMessagePosted) {
-            done(edit, recorded, ObligationKind.POST_EXTERNAL_MESSAGE, null);
+        } else if (event instanceof ExternalMessagePosted posted) {
+            doneAt(edit, recorded, ObligationKind.POST_EXTERNAL_MESSAGE, posted.postedAt());
         } else if (event instanceof ActionItemCompleted completed) {
             done(edit, recorded, ObligationKind.ACTION_ITEM, completed.itemId());
         } else if (event instanceof ActionItemDeclined declined) {
@@ -86,7 +88,6 @@ final class ObligationFold {
                             obligation.subject(),
                             obligation.dueAt(),
                             assignee,
-                            null,
                             obligation.doneAt(),
                             obligation.rule());
         });
@@ -110,17 +111,25 @@ final class ObligationFold {
                 deadline.dueAt().truncatedTo(ChronoUnit.MILLIS),
                 null,
                 null,
-                null,
                 deadline.rule());
     }
 
     private static void done(DocumentEdit edit, RecordedEvent recorded, ObligationKind kind, String subject) {
         Predicate<Obligation> open = obligation -> obligation.doneAt() == null;
+        done(edit, open.and(of(kind, subject)), recorded.happenedAt());
+    }
+
+    /** Where people say when it was, that counts, whenever they say so; and they may correct it. */
+    private static void doneAt(DocumentEdit edit, RecordedEvent recorded, ObligationKind kind, OffsetDateTime said) {
+        done(edit, of(kind, null), said == null ? recorded.happenedAt() : Utc.of(said));
+    }
+
+    private static void done(DocumentEdit edit, Predicate<Obligation> which, Instant at) {
         edit.obligations = Parts.changed(
                 edit.obligations,
-                open.and(of(kind, subject)),
+                which,
                 before -> new Obligation(
-                        kind, subject, before.dueAt(), before.assignee(), null, recorded.happenedAt(), before.rule()));
+                        before.kind(), before.subject(), before.dueAt(), before.assignee(), at, before.rule()));
     }
 
     private static Predicate<Obligation> of(ObligationKind kind, String subject) {

@@ -333,6 +333,7 @@ public record PostmortemDocument(
      * @param dueAt the first instant that is too late
      * @param assignee the action item's owner, who posts the external message, else the postmortem's owner
      * @param overdue null until somebody asks at a time, since the answer changes by itself
+     * @param late whether it was done when it was too late; null until somebody asks, and while it is not done
      * @param rule the id of the rule that set the deadline
      */
     public record Obligation(
@@ -342,10 +343,18 @@ public record PostmortemDocument(
             String assignee,
             Boolean overdue,
             Instant doneAt,
+            Boolean late,
             String rule) {
 
+        /** Nobody has asked of it yet whether it is overdue or late. */
+        Obligation(
+                ObligationKind kind, String subject, Instant dueAt, String assignee, Instant doneAt, String rule) {
+            this(kind, subject, dueAt, assignee, null, doneAt, null, rule);
+        }
+
         Obligation asOf(Instant now) {
-            return new Obligation(kind, subject, dueAt, assignee, overdueAt(now), doneAt, rule);
+            Boolean late = doneAt == null ? null : !doneAt.isBefore(dueAt);
+            return new Obligation(kind, subject, dueAt, assignee, overdueAt(now), doneAt, late, rule);
         }
 
         boolean overdueAt(Instant now) {

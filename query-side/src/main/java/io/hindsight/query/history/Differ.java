@@ -43,6 +43,7 @@ final class Differ {
             "addedBy",
             "assignee",
             "overdue",
+            "late",
             "rule");
 
     private static final Map<Class<?>, Function<Object, String>> KEYS = Map.of(

@@ -169,6 +169,55 @@ class DocumentFoldTest {
     }
 
     @Test
+    void what_is_done_at_the_first_instant_that_is_too_late_is_late() {
+        assertThat(done("2026-03-02T10:02:00Z").late()).isTrue();
+        assertThat(done("2026-03-02T10:02:00.001Z").late()).isFalse();
+        assertThat(Events.folded(Events.opened(), owed("2026-03-02T10:02:00Z"))
+                        .asOf(Events.START)
+                        .obligations())
+                .singleElement()
+                .matches(owed -> owed.late() == null);
+        assertThat(Events.folded(Events.opened(), owed("2026-03-02T10:02:00Z"), new OwnerAssigned("ben"))
+                        .obligations())
+                .singleElement()
+                .matches(owed -> owed.late() == null);
+    }
+
+    /** Done two minutes after the opening. */
+    private static Obligation done(String dueAt) {
+        return Events.folded(Events.opened(), owed(dueAt), new OwnerAssigned("ben"))
+                .asOf(Events.START)
+                .obligations()
+                .get(0);
+    }
+
+    private static DeadlinesSet owed(String dueAt) {
+        return new DeadlinesSet(List.of(Events.due(ObligationKind.OWN, null, dueAt)));
+    }
+
+    @Test
+    void a_meeting_that_was_held_in_time_is_not_late_however_late_somebody_says_so() {
+        OffsetDateTime held = OffsetDateTime.parse("2026-03-02T08:30:00Z");
+        DeadlinesSet due =
+                new DeadlinesSet(List.of(Events.due(ObligationKind.HOLD_MEETING, null, "2026-03-02T09:00:00Z")));
+
+        assertThat(Events.folded(Events.opened(), due, new MeetingHeld(held, List.of(), null))
+                        .asOf(Events.START)
+                        .obligations())
+                .singleElement()
+                .matches(owed -> owed.doneAt().equals(held.toInstant()) && !owed.late());
+        assertThat(Events.folded(
+                                Events.opened(),
+                                due,
+                                new MeetingHeld(held, List.of(), null),
+                                new MeetingHeld(held.plusHours(1), List.of(), null))
+                        .asOf(Events.START)
+                        .obligations())
+                .singleElement()
+                .matches(Obligation::late);
+    }
+
+    @Test
     void a_lifted_deadline_is_owed_no_more() {
         PostmortemDocument document = Events.folded(
                 Events.opened(),
