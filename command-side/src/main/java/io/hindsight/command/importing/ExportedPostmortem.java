@@ -154,7 +154,8 @@ record ExportedPostmortem(
     record ImpactSaid(
             ImpactFigures figures,
             List<CustomFigure> customFigures,
-            List<@Pattern(regexp = Limits.WEB_URL, message = Limits.WEB_URL_MESSAGE) String> supportLinks) {}
+            List<@Pattern(regexp = Limits.WEB_URL, message = Limits.WEB_URL_MESSAGE) String> supportLinks,
+            String timeReason) {}
 
     record PointSaid(
             @NotNull @Pattern(regexp = Limits.ID, message = Limits.ID_MESSAGE) String pointId,

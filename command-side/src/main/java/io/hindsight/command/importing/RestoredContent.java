@@ -55,7 +55,9 @@ final class RestoredContent {
             List<CustomFigure> custom = list(said.impact().customFigures());
             List<String> links = list(said.impact().supportLinks());
             if (!figures.equals(ImpactFigures.UNKNOWN) || !custom.isEmpty() || !links.isEmpty()) {
-                content.tell(new ImpactRecorded(figures, custom, links), Origin.HERE);
+                content.tell(
+                        new ImpactRecorded(figures, custom, links),
+                        new Origin(null, null, said.impact().timeReason()));
             }
         }
         list(said.wentWell()).forEach(one -> content.tell(new WentWellAdded(one.pointId(), one.text()), Origin.HERE));

@@ -125,6 +125,7 @@ final class DocumentTree {
         BulletList list = tree.list();
         list.setTight(true);
         document.impact().named().forEach((name, value) -> fact(list, name, value));
+        fact(list, "Why the time is not the timeline’s", document.impact().timeReason());
         document.impact().supportLinks().forEach(url -> item(list, link(url, null)));
     }
 

@@ -208,9 +208,15 @@ public record PostmortemDocument(
     /** Something that contributed; {@code madeWorse}: an action of the response that made it worse. */
     public record Factor(String factorId, String text, boolean madeWorse) {}
 
-    /** What the incident did to customers. */
-    public record Impact(ImpactFigures figures, List<CustomFigure> customFigures, List<String> supportLinks) {
-        static final Impact UNKNOWN = new Impact(ImpactFigures.UNKNOWN, List.of(), List.of());
+    /**
+     * What the incident did to customers.
+     *
+     * @param timeReason why a time in severity was recorded that is not the timeline's (rule {@code
+     *     impact.time-in-severity}); null where somebody asks and it is
+     */
+    public record Impact(
+            ImpactFigures figures, List<CustomFigure> customFigures, List<String> supportLinks, String timeReason) {
+        static final Impact UNKNOWN = new Impact(ImpactFigures.UNKNOWN, List.of(), List.of(), null);
 
         /** The figures that are known, by what people call them. */
         public Map<String, Object> named() {

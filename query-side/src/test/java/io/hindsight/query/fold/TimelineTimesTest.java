@@ -2,6 +2,7 @@ package io.hindsight.query.fold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hindsight.events.EventMetadata;
 import io.hindsight.events.ImpactEvent.ImpactRecorded;
 import io.hindsight.events.IncidentEvent.IncidentTimesCorrected;
 import io.hindsight.events.PostmortemEvent;
@@ -15,6 +16,7 @@ import io.hindsight.words.Severity;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -158,6 +160,41 @@ class TimelineTimesTest {
         events.add(new ImpactRecorded(ImpactFigures.UNKNOWN, List.of(), List.of()));
 
         assertThat(document().impact().figures().timeInSev1()).isEqualTo(minutes(60));
+    }
+
+    @Test
+    void the_reason_goes_with_a_figure_that_is_not_the_timelines() {
+        at("10:00", EntryKind.INCIDENT_STARTED, Severity.SEV_1);
+        at("11:00", EntryKind.INCIDENT_RESOLVED, null);
+        PostmortemDocument overridden = recorded(document(), minutes(45), 3L, "A drill");
+
+        assertThat(overridden.asOf(Events.START).impact().timeReason()).isEqualTo("A drill");
+        assertThat(recorded(overridden, minutes(45), 4L, "Support counted").impact().timeReason())
+                .isEqualTo("A drill");
+        assertThat(recorded(overridden, minutes(44), 3L, null).impact().timeReason())
+                .isNull();
+        assertThat(recorded(overridden, minutes(60), 3L, "It is the same")
+                        .asOf(Events.START)
+                        .impact()
+                        .timeReason())
+                .isNull();
+        PostmortemDocument unexplained = recorded(document(), minutes(45), 3L, null);
+        assertThat(recorded(unexplained, minutes(45), 3L, "Said afterwards")
+                        .impact()
+                        .timeReason())
+                .isEqualTo("Said afterwards");
+    }
+
+    private static PostmortemDocument recorded(
+            PostmortemDocument before, Duration timeInSev1, Long users, String reason) {
+        ImpactRecorded impact = new ImpactRecorded(
+                new ImpactFigures(timeInSev1, null, null, null, null, users, null), List.of(), List.of());
+        Map<String, String> metadata = new HashMap<>(Events.metadata());
+        if (reason != null) {
+            metadata.put(EventMetadata.REASON, reason);
+        }
+        return DocumentFold.fold(
+                before, new RecordedEvent(before.id(), before.version() + 1, Events.START, impact, metadata));
     }
 
     @Test
