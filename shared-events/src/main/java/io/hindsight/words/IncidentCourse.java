@@ -104,8 +104,6 @@ public record IncidentCourse(Instant startedAt, Instant resolvedAt, Severity sev
     /** How long the incident was in this severity; null where the timeline does not tell all of the time. */
     public Duration timeIn(Severity one) {
         Map<String, Duration> times = timeInSeverity();
-        return times == null || times.containsKey(UNKNOWN)
-                ? null
-                : times.getOrDefault(one.toString(), Duration.ZERO);
+        return times == null || times.containsKey(UNKNOWN) ? null : times.getOrDefault(one.toString(), Duration.ZERO);
     }
 }

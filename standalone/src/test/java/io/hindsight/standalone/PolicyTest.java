@@ -257,9 +257,7 @@ class PolicyTest {
         assertThat(cora.read("/api/postmortems/labelled/export.md", "If-None-Match", after.header("ETag"))
                         .status())
                 .isEqualTo(304);
-        assertThat(cora.read("/api/postmortems/labelled/export.html")
-                        .response()
-                        .body())
+        assertThat(cora.read("/api/postmortems/labelled/export.html").response().body())
                 .contains("<h2>Root causes</h2>");
         assertThat(cora.get("/api/postmortems/labelled/readiness").toString())
                 .contains("Name at least one under “Root causes” (add-contributing-factor)");

@@ -92,7 +92,8 @@ class RoundTripTest {
                 "record-impact",
                 "{\"figures\": {\"accountsAffected\": 0, \"timeInSev1\": \"PT7M\"}, \"supportLinks\": [\"https://a.example\"],"
                         + " \"reason\": \"The alert came late\"}");
-        source.command(search, "add-contributing-factor", "{\"factorId\": \"last\", \"text\": \"The load test was small\"}");
+        source.command(
+                search, "add-contributing-factor", "{\"factorId\": \"last\", \"text\": \"The load test was small\"}");
         source.command(search, "add-contributing-factor", "{\"factorId\": \"first\", \"text\": \"No limit\"}");
         source.command(search, "move-contributing-factor", "{\"factorId\": \"first\", \"before\": \"last\"}");
         source.command(search, "draft-external-message", "{\"summary\": \"It was slow.\", \"apology\": \"Sorry.\"}");

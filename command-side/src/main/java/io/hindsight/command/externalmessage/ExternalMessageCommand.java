@@ -167,7 +167,8 @@ public sealed interface ExternalMessageCommand extends Command {
             decision.require(
                     !isBeforeApproval(message),
                     Rule.EXTERNAL_APPROVED,
-                    "The message was approved at " + message.approvedAt() + ", and postedAt is before that: what was posted"
+                    "The message was approved at " + message.approvedAt()
+                            + ", and postedAt is before that: what was posted"
                             + " then was not approved. Say when the approved text was posted");
             decision.emit(posted);
         }

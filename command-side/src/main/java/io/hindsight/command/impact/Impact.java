@@ -13,6 +13,7 @@ public final class Impact implements Part {
     private ImpactFigures figures = ImpactFigures.UNKNOWN;
     /** The figures as they stood when somebody last said why. */
     private ImpactFigures explained = ImpactFigures.UNKNOWN;
+
     private List<CustomFigure> customFigures = List.of();
     private List<String> supportLinks = List.of();
 

@@ -134,7 +134,8 @@ public final class Timeline implements Part {
     OffsetDateTime first(EntryKind kind, TimelineEntryAdded with) {
         return Stream.concat(
                         entries.values().stream()
-                                .filter(entry -> with == null || !entry.entryId().equals(with.entryId())),
+                                .filter(entry ->
+                                        with == null || !entry.entryId().equals(with.entryId())),
                         Stream.ofNullable(with))
                 .filter(entry -> entry.kind() == kind && entry.at() != null)
                 .map(TimelineEntryAdded::at)

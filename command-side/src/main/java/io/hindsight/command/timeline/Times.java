@@ -47,8 +47,7 @@ public final class Times {
     static void assess(Decision decision) {
         Timeline timeline = decision.the(Timeline.class);
         timeline.entries()
-                .forEach(entry ->
-                        requireNotToCome(decision, "The time of the entry " + entry.entryId(), entry.at()));
+                .forEach(entry -> requireNotToCome(decision, "The time of the entry " + entry.entryId(), entry.at()));
         Incident incident = decision.standing().incident();
         for (EntryKind kind : OF_THE_INCIDENT) {
             OffsetDateTime at = of(incident, kind);

@@ -155,7 +155,10 @@ class ExternalMessageTest {
 
     @Test
     void recording_it_again_corrects_when_and_where_and_not_what() {
-        Scenario scenario = inReview().given(draftMessage(), APPROVE).at("2026-11-23T12:00:00Z").given(POSTED);
+        Scenario scenario = inReview()
+                .given(draftMessage(), APPROVE)
+                .at("2026-11-23T12:00:00Z")
+                .given(POSTED);
         scenario.when(POSTED).thenNothingHappens();
         scenario.when(new RecordExternalMessagePosted(
                         null, OffsetDateTime.parse("2026-11-23T11:00:00Z"), "https://status.example/1"))

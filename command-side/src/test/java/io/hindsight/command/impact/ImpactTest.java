@@ -134,7 +134,9 @@ class ImpactTest {
                 .startsWith("The timeline gives PT1H30M in SEV-1")
                 .contains("reason");
 
-        scenario.because("The first half hour was a drill").when(timeInSev1("PT58M")).thenWarnedBy();
+        scenario.because("The first half hour was a drill")
+                .when(timeInSev1("PT58M"))
+                .thenWarnedBy();
     }
 
     @Test
@@ -209,7 +211,12 @@ class ImpactTest {
 
     private static AddTimelineEntry severityFrom(String id, OffsetDateTime at, Severity severity) {
         return new AddTimelineEntry(
-                id, at, EntryKind.SEVERITY_CHANGED, "Another severity", severity, entry(id).evidence());
+                id,
+                at,
+                EntryKind.SEVERITY_CHANGED,
+                "Another severity",
+                severity,
+                entry(id).evidence());
     }
 
     private static RecordImpact figures(Optional<Duration> timeInSev1, Optional<Long> users) {

@@ -57,9 +57,7 @@ public record Durations(Duration toDetect, Duration toAcknowledge, Duration toMi
     }
 
     private static Stream<Instant> times(IncidentCourse course, EntryKind kind) {
-        return course.moments().stream()
-                .filter(moment -> moment.kind() == kind)
-                .map(Moment::at);
+        return course.moments().stream().filter(moment -> moment.kind() == kind).map(Moment::at);
     }
 
     private static Instant firstTime(Stream<Instant> times, Predicate<Instant> which) {

@@ -22,10 +22,7 @@ final class ImpactFold {
         boolean aboutTimes = now.equals(before) || !sameTimes(figures, before.figures());
         edit.impact = aboutTimes
                 ? new Impact(
-                        figures,
-                        impact.customFigures(),
-                        impact.supportLinks(),
-                        recorded.text(EventMetadata.REASON))
+                        figures, impact.customFigures(), impact.supportLinks(), recorded.text(EventMetadata.REASON))
                 : now;
     }
 

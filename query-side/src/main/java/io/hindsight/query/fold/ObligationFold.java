@@ -35,8 +35,8 @@ final class ObligationFold {
     static void fold(DocumentEdit edit, DeadlineEvent event) {
         if (event instanceof ObligationsRestored restored) {
             edit.obligations = restored.obligations().stream()
-                    .map(owed -> new Obligation(
-                            owed.kind(), owed.subject(), owed.dueAt(), null, owed.doneAt(), owed.rule()))
+                    .map(owed ->
+                            new Obligation(owed.kind(), owed.subject(), owed.dueAt(), null, owed.doneAt(), owed.rule()))
                     .toList();
             return;
         }

@@ -353,8 +353,7 @@ public record PostmortemDocument(
             String rule) {
 
         /** Nobody has asked of it yet whether it is overdue or late. */
-        Obligation(
-                ObligationKind kind, String subject, Instant dueAt, String assignee, Instant doneAt, String rule) {
+        Obligation(ObligationKind kind, String subject, Instant dueAt, String assignee, Instant doneAt, String rule) {
             this(kind, subject, dueAt, assignee, null, doneAt, null, rule);
         }
 

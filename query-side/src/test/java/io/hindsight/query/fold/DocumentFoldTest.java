@@ -86,7 +86,9 @@ class DocumentFoldTest {
     }
 
     private static List<String> order(ContributingFactorMoved move) {
-        return Events.folded(Events.opened(), factor("a"), factor("b"), factor("c"), move).contributingFactors().stream()
+        return Events.folded(Events.opened(), factor("a"), factor("b"), factor("c"), move)
+                .contributingFactors()
+                .stream()
                 .map(Factor::factorId)
                 .toList();
     }

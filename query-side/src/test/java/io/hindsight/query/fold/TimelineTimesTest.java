@@ -169,7 +169,9 @@ class TimelineTimesTest {
         PostmortemDocument overridden = recorded(document(), minutes(45), 3L, "A drill");
 
         assertThat(overridden.asOf(Events.START).impact().timeReason()).isEqualTo("A drill");
-        assertThat(recorded(overridden, minutes(45), 4L, "Support counted").impact().timeReason())
+        assertThat(recorded(overridden, minutes(45), 4L, "Support counted")
+                        .impact()
+                        .timeReason())
                 .isEqualTo("A drill");
         assertThat(recorded(overridden, minutes(44), 3L, null).impact().timeReason())
                 .isNull();

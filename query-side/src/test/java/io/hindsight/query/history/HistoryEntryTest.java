@@ -86,8 +86,8 @@ class HistoryEntryTest {
 
     @Test
     void another_order_is_shown_by_the_ids_before_and_after() {
-        HistoryEntry entry =
-                last(Events.opened(), factor("a"), factor("b"), factor("c"), new ContributingFactorMoved("c", "a", false));
+        HistoryEntry entry = last(
+                Events.opened(), factor("a"), factor("b"), factor("c"), new ContributingFactorMoved("c", "a", false));
 
         assertThat(entry.changes())
                 .containsExactly(
