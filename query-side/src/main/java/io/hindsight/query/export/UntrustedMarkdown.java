@@ -43,6 +43,7 @@ final class UntrustedMarkdown {
     static Node parse(String text, int below) {
         Node tree = PARSER.parse(text);
         tree.accept(new Neutralise(below));
+        tree.accept(new JoinCode());
         return tree;
     }
 
@@ -157,6 +158,25 @@ final class UntrustedMarkdown {
                 }
             });
             return words.toString();
+        }
+    }
+
+    /** Code beside code becomes one: where their backticks ran together, what is between them would be read as markup. */
+    private static final class JoinCode extends AbstractVisitor {
+        @Override
+        public void visit(Code code) {
+            while (code.getNext() instanceof Code next) {
+                code.setLiteral(code.getLiteral() + next.getLiteral());
+                next.unlink();
+            }
+        }
+
+        @Override
+        protected void visitChildren(Node parent) {
+            // After the visit, which may take the next one away.
+            for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
+                node.accept(this);
+            }
         }
     }
 

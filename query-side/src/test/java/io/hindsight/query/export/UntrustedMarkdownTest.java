@@ -40,6 +40,8 @@ class UntrustedMarkdownTest {
                 "[a]: javascript:alert(1)\n\n[a]",
                 "```html onmouseover=alert(1)\n</code></pre><script>alert(1)</script>\n```",
                 "`<script>`",
+                "<b>``<script>`<script>``",
+                "[`<script>`](javascript:x)[`<script>`](javascript:y)![`<script>`](javascript:z)",
                 "&lt;script&gt;alert(1)&lt;/script&gt;",
                 "- <div onclick=alert(1)>\n  - <svg/onload=alert(1)>",
                 "| a | b |\n|---|---|\n| <b onmouseover=x> | [x](javascript:y) |",
