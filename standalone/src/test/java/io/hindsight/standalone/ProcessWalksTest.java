@@ -254,6 +254,62 @@ class ProcessWalksTest {
                 .isTrue();
     }
 
+    @Test
+    void a_time_in_severity_is_the_timelines_until_somebody_says_why_it_was_otherwise() {
+        String pm = open("figures", "sev-1");
+        complete(pm);
+        assertThat(cora.after(ana)
+                        .get("/api/postmortems/" + pm)
+                        .at("/impact/figures/timeInSev1")
+                        .asString())
+                .isEqualTo("PT1H25M");
+
+        JsonNode warned = ana.command(pm, "record-impact", "{\"figures\": {\"timeInSev1\": \"PT1H\"}}")
+                .get("warnings");
+        assertThat(warned.findValuesAsString("rule")).containsExactly("impact.time-in-severity");
+        assertThat(warned.findValuesAsString("message").get(0)).contains("PT1H25M in SEV-1");
+        assertThat(ana.get("/api/postmortems/" + pm + "/readiness").toString()).contains("and PT1H is recorded");
+
+        JsonNode explained = ana.command(
+                pm, "record-impact", "{\"figures\": {\"timeInSev1\": \"PT1H\"}, \"reason\": \"The rest was a drill\"}");
+        assertThat(explained.get("warnings")).isEmpty();
+        cora.after(ana);
+        assertThat(document(pm).get("impact").get("timeReason").asString()).isEqualTo("The rest was a drill");
+        assertThat(ana.get("/api/postmortems/" + pm + "/readiness").toString()).doesNotContain("PT1H is recorded");
+
+        ana.command(pm, "record-impact", "{\"figures\": {\"timeInSev1\": null}}");
+        cora.after(ana);
+        assertThat(document(pm).at("/impact/figures/timeInSev1").asString()).isEqualTo("PT1H25M");
+        assertThat(document(pm).get("impact").get("timeReason")).isNull();
+    }
+
+    @Test
+    void factors_are_put_in_another_order_by_two_people_at_once_and_the_history_shows_it() {
+        String pm = open("ordered", "sev-2");
+        for (String factor : List.of("a", "b", "c")) {
+            ana.command(
+                    pm,
+                    "add-contributing-factor",
+                    "{\"factorId\": \"%s\", \"text\": \"Factor %s\"}".formatted(factor, factor));
+        }
+        ana.command(pm, "move-contributing-factor", "{\"factorId\": \"c\", \"before\": \"a\"}");
+        ben.command(pm, "move-contributing-factor", "{\"factorId\": \"a\"}");
+        cora.after(ben);
+
+        assertThat(document(pm).get("contributingFactors").findValuesAsString("factorId"))
+                .containsExactly("c", "b", "a");
+        assertThat(cora.get("/api/postmortems/" + pm + "/history?size=1")
+                        .at("/items/0/changes")
+                        .toString())
+                .isEqualTo("[{\"path\":\"contributingFactors.order\","
+                        + "\"before\":[\"c\",\"a\",\"b\"],\"after\":[\"c\",\"b\",\"a\"]}]");
+        assertThat(cora.read("/api/postmortems/" + pm + "/export.md").response().body())
+                .containsSubsequence("Factor c", "Factor b", "Factor a");
+        assertThat(ana.post(path(pm, "move-contributing-factor"), "{\"factorId\": \"a\", \"before\": \"x\"}")
+                        .status())
+                .isEqualTo(404);
+    }
+
     /** A postmortem that ana owns. */
     private String open(String id, String severity) {
         cora.post(
