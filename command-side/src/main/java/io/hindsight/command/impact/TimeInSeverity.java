@@ -47,8 +47,8 @@ final class TimeInSeverity {
             decision.require(
                     !isUnexplained(decision, figure, impact.explained(), severity),
                     Rule.IMPACT_TIME_IN_SEVERITY,
-                    given(decision, severity) + ", and " + figure + " is recorded: say why (record-impact it again,"
-                            + " with a reason), or let the timeline tell it (record-impact null)");
+                    given(decision, severity) + ", and " + figure + " is recorded: say why (record-impact with the"
+                            + " same figure and a reason), or set it to null and the timeline tells it");
         }
     }
 
