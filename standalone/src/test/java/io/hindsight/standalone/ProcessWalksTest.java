@@ -310,6 +310,38 @@ class ProcessWalksTest {
                 .isEqualTo(404);
     }
 
+    @Test
+    void the_meeting_invites_whoever_had_a_role_and_calendars_follow_until_it_is_called_off() {
+        String pm = open("invited", "sev-1");
+        assertThat(cora.after(ana).read("/api/postmortems/" + pm + "/meeting").status())
+                .isEqualTo(404);
+        ana.command(pm, "schedule-meeting", "{\"startsAt\": \"2099-01-07T10:00:00Z\"}");
+        ana.command(pm, "add-responder", "{\"person\": \"lia\", \"role\": \"customer-liaison\"}");
+        ana.command(pm, "add-responder", "{\"person\": \"ben\", \"role\": \"service-owner\"}");
+
+        JsonNode meeting = cora.after(ana).get("/api/postmortems/" + pm + "/meeting");
+        assertThat(meeting.get("invitees").findValuesAsString("person")).containsExactly("ana", "ben", "lia");
+        assertThat(meeting.at("/invitees/2/optional").asBoolean()).isTrue();
+        assertThat(meeting.get("missingRoles").toString())
+                .isEqualTo("[\"incident-commander\",\"engineering-manager\",\"product-manager\"]");
+        assertThat(calendar(pm)).contains("METHOD:REQUEST", "SEQUENCE:3", "CN=lia;ROLE=OPT-PARTICIPANT");
+
+        cora.command(pm, "change-severity", "{\"severity\": \"sev-2\"}");
+        assertThat(calendar(pm)).contains("SEQUENCE:4").doesNotContain("CN=lia");
+
+        ana.command(pm, "cancel-meeting", "{}");
+        cora.after(ana);
+        assertThat(calendar(pm)).contains("METHOD:CANCEL", "SEQUENCE:5", "CN=ben");
+        assertThat(cora.get("/api/postmortems/" + pm + "/meeting")
+                        .get("cancelled")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    private String calendar(String pm) {
+        return cora.read("/api/postmortems/" + pm + "/meeting.ics").response().body();
+    }
+
     /** A postmortem that ana owns. */
     private String open(String id, String severity) {
         cora.post(
