@@ -61,6 +61,20 @@ class ApiDescriptionTest {
     }
 
     @Test
+    void every_shape_says_its_type_and_none_is_of_the_code_behind() {
+        assertThat(api.at("/components/schemas").properties())
+                .hasSizeGreaterThan(100)
+                .allSatisfy(schema -> assertThat(schema.getValue().has("type"))
+                        .as(schema.getKey())
+                        .isTrue());
+        assertThat(api.at("/components/schemas").propertyNames()).doesNotContain("JsonNode", "AssignOwner");
+        assertThat(api.at("/components/schemas/FieldChange/properties/before/type"))
+                .hasSize(5);
+        assertThat(api.at("/paths/~1api~1postmortems/post/responses").has("201"))
+                .isTrue();
+    }
+
+    @Test
     void each_operation_says_what_it_can_refuse() {
         JsonNode paths = api.get("paths");
 

@@ -39,7 +39,8 @@ class ImportController {
     }
 
     /**
-     * Reads and answers in turn, on the request's own thread: no body is held whole, and no timeout of asynchronous answers
+     * Takes whole postmortems, one JSON object a line, and answers each with a line of its own.
+     * It reads and answers in turn, on the request's own thread: no body is held whole, and no timeout of asynchronous answers
      * cuts a long import short. A client that goes away ends it after the record at hand; sent again, the records that were
      * stored are unchanged. A client that sends more than some thousands of records has to read while it sends, as {@code curl}
      * does: nobody reads on while the answer has nowhere to go.

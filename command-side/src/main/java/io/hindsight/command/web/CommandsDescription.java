@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.providers.JavadocProvider;
 import org.springframework.beans.BeanUtils;
@@ -103,8 +104,13 @@ class CommandsDescription implements GlobalOpenApiCustomizer {
     private RequestBody body(OpenAPI api, Described command) {
         ResolvedSchema resolved =
                 ModelConverters.getInstance(true).readAllAsResolvedSchema(new AnnotatedType(command.type()));
-        resolved.referencedSchemas.forEach((key, schema) -> api.getComponents().addSchemas(key, schema));
-        Schema<?> schema = resolved.schema;
+        resolved.referencedSchemas.forEach((key, schema) -> {
+            // The command itself is among them, under the name of its class.
+            if (!key.equals(command.type().getSimpleName())) {
+                api.getComponents().addSchemas(key, schema);
+            }
+        });
+        Schema<?> schema = resolved.schema.types(Set.of("object"));
         comment(command.type()).ifPresent(schema::description);
         comments.ifAvailable(provider -> describe(schema, provider.getRecordClassParamJavadoc(command.type())));
         schema.addProperty(

@@ -114,6 +114,8 @@ class PolicyController {
 
     /**
      * Changes the policy; what is still owed on postmortems under way follows. The same change again changes nothing.
+     *
+     * @param ifMatch the version that the policy has to be at, as an ETag says it
      */
     @PostMapping("/commands/{command}")
     @RolesAllowed(Roles.ADMINISTRATOR)

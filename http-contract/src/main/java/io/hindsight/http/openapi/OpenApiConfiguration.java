@@ -12,9 +12,13 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springdoc.core.providers.ObjectMapperProvider;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The OpenAPI description, generated from the endpoints themselves and their documentation comments; at
@@ -24,6 +28,7 @@ import org.springframework.context.annotation.Configuration;
 class OpenApiConfiguration {
     private static final String BEARER = "bearer";
     private static final String PROBLEM = "Problem";
+    private static final Set<String> ANYTHING = new TreeSet<>(Set.of("array", "boolean", "number", "object", "string"));
     static final String PROBLEM_REFERENCE = "#/components/schemas/" + PROBLEM;
 
     @Bean
@@ -46,12 +51,13 @@ class OpenApiConfiguration {
                 .addSecurityItem(new SecurityRequirement().addList(BEARER));
     }
 
-    /** Constants are described as they are written: {@code sev-1}. */
+    /** Constants are described as they are written, {@code sev-1}, and JSON that can be anything as that. */
     @Bean
     ModelResolver describedValues(ObjectMapperProvider mappers) {
+        SpringDocUtils.getConfig().replaceWithSchema(JsonNode.class, new Schema<>().types(ANYTHING));
         var mapper = mappers.jsonMapper().copy();
         mapper.enable(com.fasterxml.jackson.databind.SerializationFeature.WRITE_ENUMS_USING_TO_STRING);
-        return new ModelResolver(mapper);
+        return new ModelResolver(mapper).openapi31(true);
     }
 
     private static Schema<?> problem() {

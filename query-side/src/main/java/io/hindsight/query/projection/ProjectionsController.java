@@ -45,6 +45,7 @@ class ProjectionsController {
 
     /** Begins to build a read model anew beside the one that is read: 202 with where to watch it; 409 {@code rebuild-under-way}. */
     @PostMapping("/{name}/rebuilds")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     @RolesAllowed(Roles.ADMINISTRATOR)
     ResponseEntity<RebuildStatus> rebuild(@PathVariable String name) {
         check(name);
