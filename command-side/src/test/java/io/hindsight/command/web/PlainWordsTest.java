@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hindsight.command.policy.PolicyCommands;
 import io.hindsight.command.postmortem.CommandRegistry;
+import jakarta.validation.Valid;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import jakarta.validation.metadata.CascadableDescriptor;
@@ -12,6 +13,7 @@ import jakarta.validation.metadata.ContainerDescriptor;
 import jakarta.validation.metadata.ElementDescriptor;
 import jakarta.validation.metadata.PropertyDescriptor;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -40,6 +42,24 @@ class PlainWordsTest {
                         .isTrue();
             }
         });
+    }
+
+    /** The validator looks into each element by {@code List<@Valid Part>}, and complains of {@code @Valid List<Part>}. */
+    @Test
+    void no_constraint_is_put_where_the_validator_warns_of_it() {
+        record Warned(@Valid List<String> names) {}
+        Stream.concat(CommandRegistry.all().values().stream(), PolicyCommands.all().values().stream())
+                .forEach(this::collect);
+
+        assertThat(asAWhole(Warned.class)).isTrue();
+        assertThat(seen).hasSizeGreaterThan(50).noneMatch(PlainWordsTest::asAWhole);
+    }
+
+    private static boolean asAWhole(Class<?> type) {
+        return Stream.of(type.getDeclaredFields())
+                .anyMatch(field -> field.isAnnotationPresent(Valid.class)
+                        && (Iterable.class.isAssignableFrom(field.getType())
+                                || Map.class.isAssignableFrom(field.getType())));
     }
 
     private void collect(Class<?> type) {
