@@ -24,6 +24,7 @@ final class ActionItemProjection implements Projection {
 
     @Override
     public void prepare(MongoCollection<Document> collection) {
+        GuardedWrites.prepare(collection);
         List<IndexModel> indexes = new ArrayList<>();
         indexes.add(new IndexModel(Indexes.ascending("open", ActionItems.DUE, "_id")));
         for (String field : List.of("owner", "tags", "services")) {

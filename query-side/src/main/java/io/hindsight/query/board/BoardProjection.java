@@ -37,6 +37,7 @@ final class BoardProjection implements Projection {
 
     @Override
     public void prepare(MongoCollection<Document> collection) {
+        GuardedWrites.prepare(collection);
         List<IndexModel> indexes = new ArrayList<>();
         for (String field : List.of("openedAt", "severity", "title", "status", "dueAt")) {
             indexes.add(new IndexModel(Indexes.ascending(SORT + "." + field, "_id")));

@@ -19,6 +19,11 @@ final class DocumentProjection implements Projection {
     }
 
     @Override
+    public void prepare(MongoCollection<Document> collection) {
+        GuardedWrites.prepare(collection);
+    }
+
+    @Override
     public void write(MongoCollection<Document> collection, Batch batch) {
         GuardedWrites.replaceOlder(
                 collection,

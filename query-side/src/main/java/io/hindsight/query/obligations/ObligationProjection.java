@@ -22,6 +22,7 @@ final class ObligationProjection implements Projection {
 
     @Override
     public void prepare(MongoCollection<Document> collection) {
+        GuardedWrites.prepare(collection);
         collection.createIndexes(List.of(
                 new IndexModel(Indexes.ascending("open", "dueAt", "_id")),
                 new IndexModel(Indexes.ascending("open", "assignee", "dueAt", "_id")),

@@ -6,6 +6,8 @@ import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.Projections;
@@ -27,6 +29,14 @@ public final class GuardedWrites {
     private GuardedWrites() {}
 
     /**
+     * Makes the index that the writes look up. MongoDB would do without; its embedded stand-in looks up only what is exactly
+     * the key of a unique index, and reads the whole collection for everything else, at every write.
+     */
+    public static void prepare(MongoCollection<Document> collection) {
+        collection.createIndex(Indexes.ascending("_id", "version"), new IndexOptions().unique(true));
+    }
+
+    /**
      * Writes each document whose {@code version} is higher than that of the one stored under its {@code _id}, if any.
      *
      * @throws ConcurrentModificationException when somebody else wrote meanwhile: the batch comes again, and finds it
@@ -42,12 +52,8 @@ public final class GuardedWrites {
             if (known == null) {
                 writes.add(new InsertOneModel<>(document));
             } else if (known < document.getLong("version")) {
-                // No index of ids with versions, though the embedded stand-in would look it up: a kill between
-                // a document and its index is suspected to leave one that no write finds any more.
-                writes.add(new ReplaceOneModel<>(
-                        Filters.and(
-                                Filters.eq("_id", document.get("_id")), Filters.lt("version", document.get("version"))),
-                        document));
+                Document asKnown = new Document("_id", document.get("_id")).append("version", known);
+                writes.add(new ReplaceOneModel<>(asKnown, document));
             }
         }
         if (!writes.isEmpty() && written(collection, writes) < writes.size()) {

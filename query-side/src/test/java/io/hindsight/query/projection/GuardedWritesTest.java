@@ -45,6 +45,7 @@ class GuardedWritesTest {
 
     @Test
     void of_many_who_write_at_once_nobody_goes_back_and_whoever_came_second_is_told() throws Exception {
+        GuardedWrites.prepare(collection);
         ExecutorService writers = Executors.newFixedThreadPool(8);
         AtomicInteger told = new AtomicInteger();
         List<Future<?>> all = new ArrayList<>();
