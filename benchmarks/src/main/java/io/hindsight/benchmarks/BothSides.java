@@ -27,6 +27,11 @@ class BothSides {
             }
 
             @Override
+            public int revision() {
+                return 1;
+            }
+
+            @Override
             public void write(MongoCollection<Document> collection, Batch batch) {
                 // That is the point of it.
             }

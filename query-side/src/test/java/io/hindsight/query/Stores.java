@@ -15,17 +15,21 @@ import org.springframework.core.env.MapPropertySource;
 
 /** The query side without its web part, on an H2 event store and an embedded MongoDB stand-in, both in memory. */
 public final class Stores implements AutoCloseable {
-    private final MongoServer server = new MongoServer(new MemoryBackend());
+    private final MongoServer server;
+    private final String events;
+    private final boolean first;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     /** Starts what these configurations and components hold. */
     public Stores(Class<?>... components) {
-        server.bind();
-        start(server.getConnectionString(), components);
+        this(Map.of(), components);
     }
 
     private Stores(InetSocketAddress readStore, Class<?>... components) {
-        start("mongodb://localhost:" + readStore.getPort(), components);
+        first = true;
+        server = new MongoServer(new MemoryBackend());
+        events = newEvents();
+        start("mongodb://localhost:" + readStore.getPort(), Map.of(), components);
     }
 
     /** Starts them while nobody listens at the read store's address; {@link #readStoreComes} ends that. */
@@ -43,22 +47,36 @@ public final class Stores implements AutoCloseable {
     }
 
     private Stores(Map<String, String> settings, Class<?>... components) {
-        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("more", Map.copyOf(settings)));
+        first = true;
+        server = new MongoServer(new MemoryBackend());
         server.bind();
-        start(server.getConnectionString(), components);
+        events = newEvents();
+        start(server.getConnectionString(), settings, components);
     }
 
-    private void start(String readStore, Class<?>... components) {
+    private Stores(Stores beside, Map<String, String> settings, Class<?>... components) {
+        first = false;
+        server = beside.server;
+        events = beside.events;
+        start(server.getConnectionString(), settings, components);
+    }
+
+    /** Starts another process on the same stores; it is closed before the one that it stands beside. */
+    public Stores beside(Map<String, String> settings, Class<?>... components) {
+        return new Stores(this, settings, components);
+    }
+
+    private static String newEvents() {
+        return "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+    }
+
+    private void start(String readStore, Map<String, String> settings, Class<?>... components) {
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("more", Map.copyOf(settings)));
         String url = readStore + "/test";
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
-                        "test",
-                        Map.of(
-                                "hindsight.event-store.url",
-                                "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
-                                "hindsight.read-store",
-                                url)));
+                        "test", Map.of("hindsight.event-store.url", events, "hindsight.read-store", url)));
         context.register(components);
         context.refresh();
     }
@@ -83,6 +101,8 @@ public final class Stores implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-        server.shutdownNow();
+        if (first) {
+            server.shutdownNow();
+        }
     }
 }

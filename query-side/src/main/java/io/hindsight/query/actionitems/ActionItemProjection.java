@@ -23,6 +23,11 @@ final class ActionItemProjection implements Projection {
     }
 
     @Override
+    public int revision() {
+        return ActionItems.REVISION;
+    }
+
+    @Override
     public void prepare(MongoCollection<Document> collection) {
         GuardedWrites.prepare(collection);
         List<IndexModel> indexes = new ArrayList<>();

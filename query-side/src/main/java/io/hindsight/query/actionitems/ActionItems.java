@@ -13,6 +13,8 @@ import org.bson.conversions.Bson;
 /** What is asked of the action items. */
 public final class ActionItems {
     public static final String NAME = "action-items";
+    /** Of the shape of its documents: see {@code Projection.revision}. */
+    static final int REVISION = 1;
     /** When it is due, or a time that never comes: MongoDB sorts a missing field first. */
     static final String DUE = "sort.dueAt";
 

@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class BoardProjection implements Projection {
     static final String NAME = "board";
+    private static final int REVISION = 1;
     static final String TERMS = "terms";
     static final String SORT = "sort";
 
@@ -33,6 +34,11 @@ final class BoardProjection implements Projection {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public int revision() {
+        return REVISION;
     }
 
     @Override

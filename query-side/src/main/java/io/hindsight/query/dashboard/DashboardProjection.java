@@ -24,10 +24,16 @@ import org.springframework.stereotype.Component;
 @Component
 final class DashboardProjection implements Projection {
     static final String NAME = "dashboard";
+    private static final int REVISION = 1;
 
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public int revision() {
+        return REVISION;
     }
 
     @Override

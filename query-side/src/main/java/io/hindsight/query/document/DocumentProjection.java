@@ -24,6 +24,11 @@ final class DocumentProjection implements Projection {
     }
 
     @Override
+    public int revision() {
+        return Documents.REVISION;
+    }
+
+    @Override
     public void write(MongoCollection<Document> collection, Batch batch) {
         GuardedWrites.replaceOlder(
                 collection,

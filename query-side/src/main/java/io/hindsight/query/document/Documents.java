@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
 public final class Documents {
     /** The read model of whole documents. */
     public static final String NAME = "document";
+    /** Of the shape of its documents: see {@code Projection.revision}. */
+    static final int REVISION = 1;
 
     private final PostmortemHistory history;
 

@@ -30,6 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class HistoryProjection implements Projection {
     static final String NAME = "history";
+    private static final int REVISION = 1;
     /** The place in the history of all postmortems. */
     static final String POSITION = "position";
     /** The paths of the changes, and what they are parts of. */
@@ -40,6 +41,11 @@ final class HistoryProjection implements Projection {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public int revision() {
+        return REVISION;
     }
 
     @Override

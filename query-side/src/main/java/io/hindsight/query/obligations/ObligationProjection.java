@@ -21,6 +21,11 @@ final class ObligationProjection implements Projection {
     }
 
     @Override
+    public int revision() {
+        return Obligations.REVISION;
+    }
+
+    @Override
     public void prepare(MongoCollection<Document> collection) {
         GuardedWrites.prepare(collection);
         collection.createIndexes(List.of(

@@ -23,6 +23,8 @@ import org.bson.conversions.Bson;
 /** What is asked of the obligations that are open: who owes what by when, and what is overdue. */
 public final class Obligations {
     public static final String NAME = "obligations";
+    /** Of the shape of its documents: see {@code Projection.revision}. */
+    static final int REVISION = 1;
 
     private static final Order MOST_OVERDUE_FIRST = new Order("dueAt", false);
 

@@ -7,7 +7,10 @@ import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -18,40 +21,48 @@ import org.bson.conversions.Bson;
 final class Pointers {
     private static final String LAST = "lastGeneration";
     private final MongoCollection<Document> collection;
+    private final Map<String, Integer> revisions;
 
-    Pointers(MongoDatabase database) {
+    Pointers(MongoDatabase database, Collection<Projection> projections) {
         collection = database.getCollection("projections");
+        revisions = projections.stream().collect(Collectors.toMap(Projection::name, Projection::revision));
     }
 
-    /** The pointer of a projection, which begins with generation 1. */
+    /** The pointer of a projection, which begins with generation 1 at this process's revision. */
     Pointer get(String projection) {
         Bson id = Filters.eq("_id", projection);
         Document stored = collection.find(id).first();
         if (stored == null) {
             collection.updateOne(
                     id,
-                    Updates.combine(Updates.setOnInsert("generation", 1L), Updates.setOnInsert(LAST, 1L)),
+                    Updates.combine(
+                            Updates.setOnInsert("generation", 1L),
+                            Updates.setOnInsert(LAST, 1L),
+                            Updates.setOnInsert(Pointer.REVISION, revisions.get(projection))),
                     new UpdateOptions().upsert(true));
             stored = collection.find(id).first();
         }
         return Pointer.of(stored);
     }
 
-    /** Begins a rebuild in a generation that never was; empty where one is under way. */
-    Optional<Pointer> begin(String projection, String rebuildId) {
+    /** Begins a rebuild in a generation that never was; empty where one is under way, or has ended since. */
+    Optional<Pointer> begin(Pointer from, String rebuildId) {
+        Bson asItWas = Filters.and(
+                Filters.eq("_id", from.projection()),
+                Filters.exists("rebuild", false),
+                Filters.eq("generation", from.live()));
         Document numbered = collection.findOneAndUpdate(
-                Filters.and(Filters.eq("_id", projection), Filters.exists("rebuild", false)),
-                Updates.inc(LAST, 1L),
-                new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
+                asItWas, Updates.inc(LAST, 1L), new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
         if (numbered == null) {
             return Optional.empty();
         }
         Document begun = collection.findOneAndUpdate(
-                Filters.and(
-                        Filters.eq("_id", projection),
-                        Filters.exists("rebuild", false),
-                        Filters.eq(LAST, numbered.getLong(LAST))),
-                Updates.set("rebuild", new Document("id", rebuildId).append("generation", numbered.getLong(LAST))),
+                Filters.and(asItWas, Filters.eq(LAST, numbered.getLong(LAST))),
+                Updates.set(
+                        "rebuild",
+                        new Document("id", rebuildId)
+                                .append("generation", numbered.getLong(LAST))
+                                .append(Pointer.REVISION, revisions.get(from.projection()))),
                 new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
         return Optional.ofNullable(begun).map(Pointer::of);
     }
@@ -62,7 +73,9 @@ final class Pointers {
                         .updateOne(
                                 underWay(pointer),
                                 Updates.combine(
-                                        Updates.set("generation", pointer.building()), Updates.unset("rebuild")))
+                                        Updates.set("generation", pointer.building()),
+                                        Updates.set(Pointer.REVISION, pointer.buildingRevision()),
+                                        Updates.unset("rebuild")))
                         .getModifiedCount()
                 == 1;
     }

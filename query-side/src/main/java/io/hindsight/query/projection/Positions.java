@@ -4,6 +4,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.common.transaction.NoTransactionManager;
@@ -60,6 +61,18 @@ final class Positions {
         }
         return serializer.deserialize(new SimpleSerializedObject<>(
                 stored.getString("token"), String.class, stored.getString("tokenType"), null));
+    }
+
+    /** Whether a process has said lately that it works on it. */
+    boolean claimed(Generation generation) {
+        long lately = Instant.now().minus(CLAIM_TIMEOUT).toEpochMilli();
+        return collection
+                        .find(Filters.and(
+                                Filters.eq("processorName", generation.name()),
+                                Filters.ne("owner", null),
+                                Filters.gte("timestamp", lately)))
+                        .first()
+                != null;
     }
 
     /** The names of the generations that have a position. */

@@ -12,6 +12,12 @@ public interface Projection {
     /** Its name in kebab-case, by which administrators and {@link ReadsFrom} call it. */
     String name();
 
+    /**
+     * The revision of the shape of its documents, from 1: raised with every change of what it writes for the same events.
+     * What was built at an older one is built anew at the next start.
+     */
+    int revision();
+
     /** Makes the indexes of an empty collection. */
     default void prepare(MongoCollection<Document> collection) {}
 

@@ -49,8 +49,8 @@ class ProjectionConfiguration {
     }
 
     @Bean
-    Pointers pointers(MongoDatabase database) {
-        return new Pointers(database);
+    Pointers pointers(MongoDatabase database, List<Projection> projections) {
+        return new Pointers(database, projections);
     }
 
     @Bean

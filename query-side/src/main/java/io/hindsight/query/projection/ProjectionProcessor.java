@@ -21,13 +21,16 @@ import org.bson.Document;
 /**
  * Fills one generation of a projection from the event store. Where several processes run, each has one, and the one with
  * the claim works. An error stops the batch, not the processor: it tries again, ever more slowly, until the cause is gone.
+ * A generation of a newer revision is read and not filled: it would have documents of two shapes, and pass for the newer.
  */
 final class ProjectionProcessor {
     private static final int BATCH = 1000;
     /** How often the position is looked up where another process has the claim. */
     private static final Duration LOOK = Duration.ofMillis(20);
 
+    private final Projection projection;
     private final Generation generation;
+    private final int revision;
     private final MongoCollection<Document> collection;
     private final Positions positions;
     private final Progress progress = new Progress();
@@ -36,11 +39,14 @@ final class ProjectionProcessor {
     ProjectionProcessor(
             Projection projection,
             Generation generation,
+            int revision,
             MongoCollection<Document> collection,
             EventStore events,
             EventPositions eventPositions,
             Positions positions) {
+        this.projection = projection;
         this.generation = generation;
+        this.revision = revision;
         this.collection = collection;
         this.positions = positions;
         FoldedDocuments documents = new FoldedDocuments(new PostmortemHistory(events), eventPositions);
@@ -62,7 +68,14 @@ final class ProjectionProcessor {
     }
 
     void start() {
-        processor.start();
+        if (fills()) {
+            projection.prepare(collection);
+            processor.start();
+        }
+    }
+
+    private boolean fills() {
+        return revision <= projection.revision();
     }
 
     /** Returns when the batch under way is done. */
@@ -100,6 +113,11 @@ final class ProjectionProcessor {
 
     /** What keeps it from going on, as far as this process knows. */
     Optional<Throwable> error() {
+        if (!fills() && !positions.claimed(generation)) {
+            return Optional.of(new IllegalStateException(
+                    "%s was built by a newer version at revision %d; this one has %d and does not go on with it: start the newer one, or rebuild it"
+                            .formatted(generation.name(), revision, projection.revision())));
+        }
         return status().filter(EventTrackerStatus::isErrorState).map(EventTrackerStatus::getError);
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /**
  * How a projection is doing.
  *
+ * @param revision that of the shape of its documents; 0 where it was built before there were any
  * @param position the place in the event store up to which it is built
  * @param head the place of the last event
  * @param lag the places between the two; some may be empty
@@ -16,6 +17,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 record ProjectionStatus(
         String name,
         long generation,
+        int revision,
         long position,
         long head,
         long lag,

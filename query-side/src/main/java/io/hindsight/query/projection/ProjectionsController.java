@@ -97,6 +97,7 @@ class ProjectionsController {
         return new ProjectionStatus(
                 name,
                 live.map(processor -> processor.generation().number()).orElse(0L),
+                models.pointer(name).map(Pointer::revision).orElse(0),
                 position,
                 head,
                 Math.max(0, head - position),

@@ -38,6 +38,7 @@ public final class ReadModels implements SmartLifecycle {
     private final Positions positions;
     private final Rebuilds rebuilds;
     private final OldGenerations old;
+    private final OutdatedViews outdated;
     private final Map<Generation, ProjectionProcessor> processors = new ConcurrentHashMap<>();
     private final Map<String, Pointer> known = new ConcurrentHashMap<>();
     private ScheduledExecutorService watch;
@@ -59,6 +60,7 @@ public final class ReadModels implements SmartLifecycle {
         this.positions = positions;
         this.rebuilds = rebuilds;
         old = new OldGenerations(database, positions);
+        outdated = new OutdatedViews(rebuilds);
     }
 
     /** The names of all projections. */
@@ -104,6 +106,7 @@ public final class ReadModels implements SmartLifecycle {
             processors.values().forEach(ProjectionProcessor::stop);
             processors.clear();
             known.clear();
+            outdated.forget();
         }
     }
 
@@ -123,6 +126,7 @@ public final class ReadModels implements SmartLifecycle {
                 prepared = true;
             }
             for (String name : projections.keySet()) {
+                outdated.check(projections.get(name), pointers.get(name));
                 Pointer pointer = pointers.get(name);
                 follow(pointer);
                 if (pointer.rebuilding() && caughtUp(pointer) && rebuilds.swap(pointer)) {
@@ -136,9 +140,9 @@ public final class ReadModels implements SmartLifecycle {
     }
 
     private void follow(Pointer pointer) {
-        start(pointer.liveGeneration());
+        start(pointer.liveGeneration(), pointer.revision());
         if (pointer.rebuilding()) {
-            start(pointer.buildingGeneration());
+            start(pointer.buildingGeneration(), pointer.buildingRevision());
         }
         known.put(pointer.projection(), pointer);
         List<Generation> others = processors.keySet().stream()
@@ -148,13 +152,12 @@ public final class ReadModels implements SmartLifecycle {
         others.forEach(generation -> processors.remove(generation).stop());
     }
 
-    private void start(Generation generation) {
+    private void start(Generation generation, int revision) {
         if (!processors.containsKey(generation)) {
             Projection projection = projections.get(generation.projection());
             MongoCollection<Document> collection = database.getCollection(generation.name());
-            projection.prepare(collection);
-            ProjectionProcessor processor =
-                    new ProjectionProcessor(projection, generation, collection, events, eventPositions, positions);
+            ProjectionProcessor processor = new ProjectionProcessor(
+                    projection, generation, revision, collection, events, eventPositions, positions);
             processor.start();
             processors.put(generation, processor);
         }

@@ -29,8 +29,14 @@ final class Rebuilds {
 
     /** Begins a rebuild of a projection; empty where one is under way. */
     Optional<Rebuild> begin(String projection) {
+        return begin(pointers.get(projection));
+    }
+
+    /** Begins a rebuild of what this pointer says; empty where it says it no more, or one is under way. */
+    Optional<Rebuild> begin(Pointer from) {
         String id = UUID.randomUUID().toString();
-        return pointers.begin(projection, id).map(pointer -> {
+        String projection = from.projection();
+        return pointers.begin(from, id).map(pointer -> {
             Rebuild rebuild = new Rebuild(id, projection, pointer.building(), Rebuild.RUNNING, clock.instant(), null);
             // Another process may have seen the pointer and be done already.
             GuardedWrites.insertMissing(

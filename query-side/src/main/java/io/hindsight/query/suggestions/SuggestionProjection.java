@@ -34,6 +34,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class SuggestionProjection implements Projection {
     static final String NAME = "suggestions";
+    private static final int REVISION = 1;
     /** The place in the time: each id begins with it, to the microsecond, and ends with what tells two of one time apart. */
     static final String PLACE = "suggestionId";
 
@@ -47,6 +48,11 @@ final class SuggestionProjection implements Projection {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public int revision() {
+        return REVISION;
     }
 
     @Override
