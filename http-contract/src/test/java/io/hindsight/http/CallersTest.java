@@ -79,9 +79,18 @@ class CallersTest extends HttpTest {
         HttpResponse<String> health = get(null, "/actuator/health");
         assertThat(health.statusCode()).isEqualTo(200);
         assertThat(health.body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(get(COORDINATOR, "/actuator/health").body()).isEqualTo("{\"status\":\"UP\"}");
         assertProblem(get(null, "/actuator"), 401, "unauthenticated");
         assertProblem(get(ADMIN, "/actuator"), 404, "not-found");
         assertProblem(get(ADMIN, "/actuator/env"), 404, "not-found");
+    }
+
+    @Test
+    void an_administrator_sees_what_health_is_made_of() {
+        assertThat(json(get(ADMIN, "/actuator/health"))
+                        .at("/components/diskSpace/status")
+                        .asString())
+                .isEqualTo("UP");
     }
 
     @Test

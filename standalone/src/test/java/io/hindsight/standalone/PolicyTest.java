@@ -13,8 +13,12 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -23,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 /** The policy over HTTP: seeded once, changed, looked back at, and followed by what is still owed. */
 @SpringBootTest(classes = Hindsight.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = DataFolder.class)
+@Import(PolicyTest.FirstAnswer.class)
 class PolicyTest {
     private static final String OPENED =
             """
@@ -84,6 +89,22 @@ class PolicyTest {
         assertThat(policy.at("/rules/meeting.length").asString()).isEqualTo("warn");
         assertThat(cora.get("/api/policy?version=0").at("/values/zone/zone").asString())
                 .isEqualTo("UTC");
+    }
+
+    @Test
+    void the_seed_is_applied_before_the_first_request_is_answered(@Autowired FirstAnswer first) {
+        assertThat(first.version).isEqualTo(2);
+    }
+
+    /** Asks at the moment at which the port begins to answer. */
+    static class FirstAnswer {
+        private int version = -1;
+
+        @EventListener
+        void listening(WebServerInitializedEvent event) {
+            Client cora = new Client("http://localhost:" + event.getWebServer().getPort(), Tokens.of("cora"));
+            version = cora.get("/api/policy").get("version").asInt();
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.hindsight.events.EventMetadata;
 import io.hindsight.events.PolicyEvent;
 import io.hindsight.events.PostmortemEvent;
 import io.hindsight.eventstore.PostmortemIds;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -102,6 +103,24 @@ class PolicyFollower implements SmartLifecycle, EventHandlerInvoker {
     @Override
     public synchronized boolean isRunning() {
         return processor != null;
+    }
+
+    /**
+     * How far it is, in the event store.
+     *
+     * @param error what keeps it from going on; null where nothing does
+     */
+    record Place(long position, Throwable error) {}
+
+    /** Where it is; empty where another command side does it. */
+    synchronized Optional<Place> place() {
+        return Optional.ofNullable(processor)
+                .flatMap(running -> running.processingStatus().values().stream().findFirst())
+                .map(status -> new Place(
+                        status.getTrackingToken() == null
+                                ? 0
+                                : status.getTrackingToken().position().orElse(0),
+                        status.isErrorState() ? status.getError() : null));
     }
 
     /** Before the web takes requests: the first change of all is followed too. */

@@ -15,8 +15,8 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -25,11 +25,11 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * Gives a new installation its policy: the commands of a YAML file, as it starts, as the caller
+ * Gives a new installation its policy: the commands of a YAML file, as it starts, before anybody is answered, as the caller
  * {@code seed}. Only a policy that nobody has changed is seeded: from then on what people decide holds, and not a file.
  */
 @Component
-class PolicySeed implements ApplicationRunner {
+class PolicySeed implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(PolicySeed.class);
     private static final Actor SEED = new Actor("seed", Set.of(), null);
 
@@ -37,6 +37,7 @@ class PolicySeed implements ApplicationRunner {
     private final CommandReader reader;
     private final PolicyRequests requests;
     private final Ids ids;
+    private volatile boolean running;
 
     /** Setting: {@code hindsight.policy} ({@code HINDSIGHT_POLICY}), the file; without it the policy is the default. */
     PolicySeed(@Value("${hindsight.policy:}") String file, CommandReader reader, PolicyRequests requests, Ids ids) {
@@ -47,7 +48,7 @@ class PolicySeed implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void start() {
         if (!file.isBlank()) {
             List<ChangePolicy.Instruction> instructions = read(Path.of(file));
             try {
@@ -56,6 +57,23 @@ class PolicySeed implements ApplicationRunner {
                 LOG.info("The policy has a history already; {} is left aside", file);
             }
         }
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Right before the web takes requests: commands are handled by then, and the follower is there to follow this change too. */
+    @Override
+    public int getPhase() {
+        return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
     }
 
     private List<ChangePolicy.Instruction> read(Path path) {

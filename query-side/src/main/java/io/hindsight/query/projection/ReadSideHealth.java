@@ -1,7 +1,8 @@
 package io.hindsight.query.projection;
 
 import com.mongodb.client.MongoDatabase;
-import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.bson.Document;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
@@ -24,19 +25,18 @@ class ReadSideHealth extends AbstractHealthIndicator {
     @Override
     protected void doHealthCheck(Health.Builder health) {
         database.runCommand(new Document("ping", 1));
-        List<String> notRunning =
-                readModels.names().stream().filter(name -> !runs(name)).toList();
-        if (notRunning.isEmpty()) {
+        Map<String, String> failing = new TreeMap<>();
+        for (String name : readModels.names()) {
+            readModels
+                    .live(name)
+                    .ifPresentOrElse(
+                            processor -> processor.error().ifPresent(error -> failing.put(name, error.toString())),
+                            () -> failing.put(name, "The read store was not reached yet"));
+        }
+        if (failing.isEmpty()) {
             health.up();
         } else {
-            health.down().withDetail("projectionsNotRunning", notRunning);
+            health.down().withDetail("failingProjections", failing);
         }
-    }
-
-    private boolean runs(String projection) {
-        return readModels
-                .live(projection)
-                .filter(processor -> processor.error().isEmpty())
-                .isPresent();
     }
 }
