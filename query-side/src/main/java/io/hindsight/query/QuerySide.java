@@ -1,6 +1,7 @@
 package io.hindsight.query;
 
 import io.hindsight.http.start.Start;
+import java.util.Set;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -13,6 +14,6 @@ public class QuerySide {
 
     /** Starts, or makes a token ({@code token …}). */
     public static void main(String[] arguments) {
-        Start.main(Start.application(QuerySide.class).build(), arguments);
+        Start.main(Start.application(QuerySide.class).build(), Set.of(), arguments);
     }
 }

@@ -2,6 +2,7 @@ package io.hindsight.standalone;
 
 import io.hindsight.http.Roles;
 import io.hindsight.http.callers.TokenCommand;
+import io.hindsight.http.files.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.context.ApplicationContextInitializer;
@@ -34,8 +36,9 @@ class DataFolder implements ApplicationContextInitializer<ConfigurableApplicatio
         Path folder = Path.of(environment.getProperty("hindsight.data", "./data"));
         Map<String, Object> settings = new HashMap<>();
         try {
-            Files.createDirectories(folder);
+            OwnerOnly.makeFolder(folder);
             closeLast(context, "dataFolderLock", lock(folder)::close);
+            makeEventFile(environment, folder);
             makeFirstToken(environment, folder, settings);
             startReadStore(context, folder, settings);
         } catch (IOException e) {
@@ -45,8 +48,9 @@ class DataFolder implements ApplicationContextInitializer<ConfigurableApplicatio
     }
 
     private static FileChannel lock(Path folder) throws IOException {
-        FileChannel channel =
-                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        Path file = folder.resolve("lock");
+        FileChannel channel = FileChannel.open(
+                file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OwnerOnly.ofFiles(file));
         try {
             if (channel.tryLock() != null) {
                 return channel;
@@ -56,6 +60,14 @@ class DataFolder implements ApplicationContextInitializer<ConfigurableApplicatio
         }
         channel.close();
         throw new FolderInUseException(folder);
+    }
+
+    /** As the event store names it by default. H2 would make it readable by all; it takes an empty one for a new one. */
+    private static void makeEventFile(ConfigurableEnvironment environment, Path folder) throws IOException {
+        if (environment.getProperty("hindsight.event-store.url", "").isBlank()
+                && environment.getProperty("hindsight.event-store", "").isBlank()) {
+            OwnerOnly.makeFile(folder.resolve("events.mv.db"));
+        }
     }
 
     private static void makeFirstToken(ConfigurableEnvironment environment, Path folder, Map<String, Object> settings)

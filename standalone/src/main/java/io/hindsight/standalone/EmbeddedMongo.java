@@ -1,6 +1,7 @@
 package io.hindsight.standalone;
 
 import de.bwaldvogel.mongo.MongoServer;
+import io.hindsight.http.files.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -61,11 +62,20 @@ final class EmbeddedMongo implements AutoCloseable {
     private static MVStore openStore(Path file) {
         // What a compaction that was killed has left.
         MVStoreTool.compactCleanUp(file.toString());
+        make(file);
         return new MVStore.Builder()
                 .fileName(file.toString())
                 .autoCommitDisabled()
                 .cacheSize(CACHE_MIB)
                 .open();
+    }
+
+    private static void make(Path file) {
+        try {
+            OwnerOnly.makeFile(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void setAside(Path file) {
@@ -89,11 +99,18 @@ final class EmbeddedMongo implements AutoCloseable {
 
     /**
      * Copies what is alive into a new file: the saves leave several times as much behind. Not by closing the store with time
-     * to compact: moving parts within the file, H2 2.4 now and then fails its own assertion on where there is room.
+     * to compact: moving parts within the file, H2 2.4 now and then fails its own assertion on where there is room. The new file is
+     * its owner's alone once it is whole: H2 lets nobody say so before.
      */
     private void compact() {
-        if (file.toFile().length() > COMPACT_FROM_BYTES) {
-            MVStoreTool.compact(file.toString(), false);
+        if (file.toFile().length() <= COMPACT_FROM_BYTES) {
+            return;
+        }
+        MVStoreTool.compact(file.toString(), false);
+        try {
+            OwnerOnly.close(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

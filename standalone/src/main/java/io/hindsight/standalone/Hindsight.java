@@ -3,6 +3,7 @@ package io.hindsight.standalone;
 import io.hindsight.command.CommandSideConfiguration;
 import io.hindsight.http.start.Start;
 import io.hindsight.query.QuerySideConfiguration;
+import java.util.Set;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -19,7 +20,7 @@ public class Hindsight {
 
     /** Starts, or makes a token. */
     public static void main(String[] arguments) {
-        Start.main(application(), arguments);
+        Start.main(application(), Set.of("--" + Demo.OPTION), arguments);
     }
 
     static SpringApplication application() {

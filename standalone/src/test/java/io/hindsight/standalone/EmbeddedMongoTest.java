@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.ThreadLocalRandom;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,9 @@ class EmbeddedMongoTest {
             database.getCollection("old").drop();
         }
         assertThat(file()).satisfies(file -> assertThat(Files.size(file)).isLessThan(1024 * 1024));
+        assertThat(file())
+                .satisfies(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                        .isEqualTo("rw-------"));
         try (EmbeddedMongo mongo = EmbeddedMongo.open(file(), 0);
                 MongoClient client = MongoClients.create(mongo.url())) {
             assertThat(number(client.getDatabase("hindsight"), "view")).isEqualTo(7);

@@ -44,10 +44,22 @@ public final class TokenCommand {
      * @return the process's exit code: 0, or 1 when it was refused, with the reason on {@code err}
      */
     public static int run(PrintStream out, PrintStream err, String... arguments) {
+        return run(System.getenv(), out, err, arguments);
+    }
+
+    static int run(Map<String, String> environment, PrintStream out, PrintStream err, String... arguments) {
+        if (List.of(arguments).contains("--help")) {
+            out.println(USAGE);
+            return 0;
+        }
         try {
             Map<String, String> options = options(arguments);
-            Path file = Path.of(options.getOrDefault("--file", defaultFile(System.getenv())));
+            Path file = Path.of(options.getOrDefault("--file", defaultFile(environment)));
             out.println(add(file, options.get("--name"), roles(options.get("--roles")), expiry(options)));
+            if (!options.containsKey("--file")) {
+                // Beside the token and not with it: what reads the token from the output wants nothing else there.
+                err.printf("Added to %s%n", file.toAbsolutePath().normalize());
+            }
             return 0;
         } catch (IllegalArgumentException | IOException refused) {
             err.println(refused.getMessage());

@@ -1,5 +1,6 @@
 package io.hindsight.http.callers;
 
+import io.hindsight.http.files.OwnerOnly;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -7,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -58,10 +57,10 @@ final class TokensFile {
      */
     static synchronized void change(Path file, UnaryOperator<TokenList> change) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
+        OwnerOnly.makeFolder(folder);
         Path beside = folder.resolve(file.getFileName() + ".lock");
         Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try (FileChannel channel = FileChannel.open(beside, options, ownerOnly(folder))) {
+        try (FileChannel channel = FileChannel.open(beside, options, OwnerOnly.ofFiles(beside))) {
             channel.lock();
             write(file, change.apply(read(file)));
         }
@@ -70,8 +69,8 @@ final class TokensFile {
     /** Replaces the file at once; where the file system knows owners, only its owner may read it. */
     static void write(Path file, TokenList list) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        Path next = Files.createTempFile(folder, file.getFileName().toString(), ".new", ownerOnly(folder));
+        OwnerOnly.makeFolder(folder);
+        Path next = Files.createTempFile(folder, file.getFileName().toString(), ".new", OwnerOnly.ofFiles(folder));
         try {
             byte[] text = (HEADER + YAML.writeValueAsString(list)).getBytes(StandardCharsets.UTF_8);
             Files.write(next, text, StandardOpenOption.SYNC);
@@ -79,13 +78,5 @@ final class TokensFile {
         } finally {
             Files.deleteIfExists(next);
         }
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path folder) {
-        return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 }

@@ -4,6 +4,7 @@ import io.hindsight.http.callers.TokenCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Properties;
+import java.util.Set;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.core.io.ClassPathResource;
@@ -11,7 +12,8 @@ import org.springframework.core.io.support.PropertiesLoaderUtils;
 
 /**
  * How every application starts: quietly, on the loopback interface unless SERVER_ADDRESS says otherwise, and saying where it
- * listens once it does. {@code token …} as the command line makes a token instead ({@link TokenCommand}).
+ * listens once it does. {@code token …} as the command line makes a token instead ({@link TokenCommand}), {@code --help} says what
+ * else there is.
  */
 public final class Start {
     /** Axon's only switch for an advertisement it logs at every start. */
@@ -19,11 +21,16 @@ public final class Start {
 
     private Start() {}
 
-    /** What a {@code main} does. */
-    public static void main(SpringApplication application, String... arguments) {
+    /**
+     * What a {@code main} does.
+     *
+     * @param switches the application's own options that take no value
+     */
+    public static void main(SpringApplication application, Set<String> switches, String... arguments) {
         if (TokenCommand.asked(arguments)) {
             System.exit(TokenCommand.run(System.out, System.err, arguments));
         }
+        CommandLine.answer(switches, System.out, System.err, arguments).ifPresent(System::exit);
         application.run(arguments);
     }
 

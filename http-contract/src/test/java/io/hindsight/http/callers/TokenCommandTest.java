@@ -124,6 +124,37 @@ class TokenCommandTest {
     }
 
     @Test
+    void the_file_is_named_where_the_command_line_does_not_name_it() {
+        Path data = folder.resolve("new/data");
+
+        int code = TokenCommand.run(
+                Map.of("HINDSIGHT_DATA", data.toString()),
+                print(out),
+                print(err),
+                "token",
+                "--name",
+                "ana",
+                "--roles",
+                "reader");
+
+        assertThat(code).isZero();
+        assertThat(text(out)).matches("[A-Za-z0-9_-]{43}\\R");
+        assertThat(text(err)).contains("Added to " + data.resolve("tokens.yml").toAbsolutePath());
+        assertThat(data).satisfies(TokenCommandTest::onlyItsOwnerMayEnter);
+    }
+
+    private static void onlyItsOwnerMayEnter(Path made) throws IOException {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made)))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    void help_is_no_refusal() {
+        assertThat(TokenCommand.run(print(out), print(err), "token", "--help")).isZero();
+        assertThat(text(out)).startsWith("Usage: token");
+    }
+
+    @Test
     void a_name_that_has_a_token_is_refused() {
         run("--name", "ana", "--roles", "reader");
         assertThat(run("--name", "ana", "--roles", "responder")).isEqualTo(1);
@@ -174,10 +205,11 @@ class TokenCommandTest {
         String[] arguments = Stream.of(Stream.of("token"), Stream.of(options), Stream.of("--file", file().toString()))
                 .flatMap(each -> each)
                 .toArray(String[]::new);
-        return TokenCommand.run(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                arguments);
+        return TokenCommand.run(print(out), print(err), arguments);
+    }
+
+    private static PrintStream print(ByteArrayOutputStream stream) {
+        return new PrintStream(stream, true, StandardCharsets.UTF_8);
     }
 
     private static String text(ByteArrayOutputStream stream) {
