@@ -31,8 +31,8 @@ public final class Requirements {
                 standing.status() != Status.WAIVED || !standing.required(),
                 Rule.POSTMORTEM_REQUIRED,
                 "It is required for an incident like this and was waived: reopen it (reopen), unless the reason still holds");
-        decision.requireBlameless(new Text("title", standing.title()));
         if (standing.isUnderWay()) {
+            decision.requireBlameless(new Text("title", standing.title()));
             if (standing.status() != Status.REVIEWED) {
                 reviewed(decision);
                 shared(decision);

@@ -21,39 +21,41 @@ import java.util.List;
  *
  * @param step its name in kebab-case
  * @param done whether what happened so far does it
- * @param toDo what is still missing, with the command that does it
+ * @param asked whether it is asked for: not once the postmortem is closed or waived, be it done or not
+ * @param toDo what is still missing, with the command that does it; empty where nothing is asked any more
  */
-public record OwnerStep(String step, boolean done, List<String> toDo) {
+public record OwnerStep(String step, boolean done, boolean asked, List<String> toDo) {
 
     /** In the order in which the process has them. */
     static List<OwnerStep> all(Decision decision) {
         Standing standing = decision.standing();
+        boolean asked = standing.isUnderWay();
         Meeting meeting = decision.the(Meeting.class);
         Timeline timeline = decision.the(Timeline.class);
         Sections sections = decision.the(Sections.class);
         ActionItems items = decision.the(ActionItems.class);
         ExternalMessage message = decision.the(ExternalMessage.class);
         return List.of(
-                new Step("create")
+                new Step("create", asked)
                         .needs(standing.owner() != null, "Designate the owner (assign-owner)")
                         .taken(),
-                new Step("schedule")
+                new Step("schedule", asked)
                         .needs(meeting.isScheduled() || meeting.isHeld(), "Schedule the meeting (schedule-meeting)")
                         .taken(),
-                new Step("populate")
+                new Step("populate", asked)
                         .needs(timeline.start().isPresent(), "Mark the start in the timeline (add-timeline-entry)")
                         .needs(timeline.end().isPresent(), "Mark the resolution in the timeline (add-timeline-entry)")
                         .needs(standing.hasIncidentCommander(), "Name the incident commander (add-responder)")
                         .needs(sections.isWritten(Section.OVERVIEW), "Write the overview (write-section)")
                         .needs(sections.isWritten(Section.WHAT_HAPPENED), "Write what happened (write-section)")
                         .taken(),
-                new Step("evidence")
+                new Step("evidence", asked)
                         .needs(!timeline.isEmpty(), "Write the timeline (add-timeline-entry)")
                         .needs(
                                 timeline.isEvidenced(),
                                 "Name where the data of each timeline entry comes from (correct-timeline-entry)")
                         .taken(),
-                new Step("analyse")
+                new Step("analyse", asked)
                         .needs(
                                 !decision.the(Factors.class).isEmpty(),
                                 "Name what contributed (add-contributing-factor)")
@@ -63,25 +65,25 @@ public record OwnerStep(String step, boolean done, List<String> toDo) {
                                         || decision.the(Impact.class).isRecorded(),
                                 "Say what the impact was (record-impact)")
                         .taken(),
-                new Step("external-message")
+                new Step("external-message", asked)
                         .needs(
                                 message.isSettled(),
                                 "Write what customers are told (draft-external-message), or say why nothing is"
                                         + " (decline-external-message)")
                         .taken(),
-                new Step("share-for-review")
+                new Step("share-for-review", asked)
                         .needs(
                                 decision.the(Reviews.class).isShared() || meeting.isHeld(),
                                 "Send the link to the reviewers a day before the meeting (share-for-review)")
                         .taken(),
-                new Step("meeting")
+                new Step("meeting", asked)
                         .needs(meeting.isHeld(), "Hold the meeting and record it (record-meeting-held)")
                         .taken(),
-                new Step("tickets")
+                new Step("tickets", asked)
                         .needs(items.count() > 0, "Say what will be done (add-action-item)")
                         .needs(items.topics().isEmpty(), "Link a ticket to each action item (link-ticket)")
                         .taken(),
-                new Step("communicate")
+                new Step("communicate", asked)
                         .needs(
                                 decision.the(InternalEmails.class).wasSent(InternalEmailKind.RESULTS),
                                 "Tell everybody the results (record-internal-email)")
@@ -92,21 +94,23 @@ public record OwnerStep(String step, boolean done, List<String> toDo) {
     /** A step while what it needs is being said. */
     private static final class Step {
         private final String name;
-        private final List<String> toDo = new ArrayList<>();
+        private final boolean asked;
+        private final List<String> missing = new ArrayList<>();
 
-        Step(String name) {
+        Step(String name, boolean asked) {
             this.name = name;
+            this.asked = asked;
         }
 
         Step needs(boolean met, String whatDoesIt) {
             if (!met) {
-                toDo.add(whatDoesIt);
+                missing.add(whatDoesIt);
             }
             return this;
         }
 
         OwnerStep taken() {
-            return new OwnerStep(name, toDo.isEmpty(), List.copyOf(toDo));
+            return new OwnerStep(name, missing.isEmpty(), asked, asked ? List.copyOf(missing) : List.of());
         }
     }
 }

@@ -19,9 +19,10 @@ public record Readiness(
     /** What the rules find in the postmortem as it stands. */
     public static Readiness of(Decision decision) {
         List<OwnerStep> steps = OwnerStep.all(decision);
-        OwnerStep next = decision.standing().isUnderWay()
-                ? steps.stream().filter(step -> !step.done()).findFirst().orElse(null)
-                : null;
+        OwnerStep next = steps.stream()
+                .filter(step -> step.asked() && !step.done())
+                .findFirst()
+                .orElse(null);
         return new Readiness(
                 decision.postmortemId(),
                 decision.version(),

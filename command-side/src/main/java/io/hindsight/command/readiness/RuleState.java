@@ -25,10 +25,12 @@ import java.util.stream.Stream;
  * What one rule finds in a postmortem.
  *
  * @param rule the rule's id
+ * @param asked whether it is asked at all: of one that is closed or waived, only whether it is required. What is not asked
+ *     objects to nothing, and is {@code met}
  * @param toDo in plain words, what would satisfy it; empty where it is met
  * @param findings of a rule about wording, where the words stand in the document and what is gentler
  */
-public record RuleState(String rule, State state, List<String> toDo, List<Finding> findings) {
+public record RuleState(String rule, boolean asked, State state, List<String> toDo, List<Finding> findings) {
 
     /** What is unmet keeps a command from taking effect; what is warned does not. */
     public enum State {
@@ -80,6 +82,7 @@ public record RuleState(String rule, State state, List<String> toDo, List<Findin
         List<RuleMessage> all = Stream.concat(unmet.stream(), warned.stream()).toList();
         return new RuleState(
                 id,
+                decision.standing().isUnderWay() || id.equals(Rule.POSTMORTEM_REQUIRED.id()),
                 state,
                 all.stream().map(RuleMessage::message).distinct().toList(),
                 all.stream().flatMap(message -> message.findings().stream()).toList());

@@ -39,7 +39,7 @@ class ReadinessTest {
         Readiness readiness = Scenario.postmortem().given(open()).readiness();
 
         assertThat(readiness.next())
-                .isEqualTo(new OwnerStep("create", false, List.of("Designate the owner (assign-owner)")));
+                .isEqualTo(new OwnerStep("create", false, true, List.of("Designate the owner (assign-owner)")));
         assertThat(readiness.steps()).hasSize(10);
         assertThat(rule(readiness, "status.in-review").state()).isEqualTo(State.UNMET);
         assertThat(rule(readiness, "status.in-review").toDo()).hasSize(9);
@@ -163,6 +163,32 @@ class ReadinessTest {
                         .map(RuleState::rule))
                 .containsExactly("postmortem.required");
         assertThat(readiness.next()).isNull();
+    }
+
+    @Test
+    void once_closed_what_was_not_done_stays_so_but_is_asked_no_more() {
+        Readiness before = agreed().readiness();
+        List<OwnerStep> undone =
+                before.steps().stream().filter(step -> !step.done()).toList();
+        assertThat(undone)
+                .isNotEmpty()
+                .allMatch(step -> step.asked() && !step.toDo().isEmpty());
+
+        Readiness closed = agreed().given(new Close()).readiness();
+
+        assertThat(closed.steps())
+                .filteredOn(step -> !step.done())
+                .containsExactlyElementsOf(undone.stream()
+                        .map(step -> new OwnerStep(step.step(), false, false, List.of()))
+                        .toList());
+        assertThat(closed.steps()).noneMatch(OwnerStep::asked);
+        assertThat(closed.next()).isNull();
+        assertThat(closed.rules()).allMatch(rule -> rule.state() == State.MET);
+        assertThat(closed.rules())
+                .filteredOn(RuleState::asked)
+                .extracting(RuleState::rule)
+                .containsExactly("postmortem.required");
+        assertThat(before.rules()).allMatch(RuleState::asked);
     }
 
     private static String said(RuleMessage message) {

@@ -29,6 +29,8 @@ class ActionItemController {
      * Action items of all postmortems, what is due first on top.
      *
      * @param open whether there is still something to do
+     * @param owner owners of its own
+     * @param assignee whom it falls to: its owner, else the postmortem's
      * @param overdue whether it is open and its time is up
      * @param tag the postmortem's or the item's, {@code sev1} for one
      * @param service one that the incident affected
@@ -41,6 +43,7 @@ class ActionItemController {
             @ReadsFrom(ActionItems.NAME) ReadPoint views,
             @RequestParam(required = false) Boolean open,
             @RequestParam(required = false) List<String> owner,
+            @RequestParam(required = false) List<String> assignee,
             @RequestParam(required = false) Boolean overdue,
             @RequestParam(required = false) List<ActionItemKind> kind,
             @RequestParam(required = false) List<Priority> priority,
@@ -51,6 +54,7 @@ class ActionItemController {
         Instant now = clock.instant();
         Listing listing = new Listing()
                 .oneOf("owner", owner)
+                .oneOf("assignee", assignee)
                 .oneOf("kind", kind)
                 .oneOf("priority", priority)
                 .oneOf("tags", tag)

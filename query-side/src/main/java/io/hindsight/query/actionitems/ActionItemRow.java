@@ -17,6 +17,8 @@ import java.util.Map;
 /**
  * An action item, and the postmortem it comes from.
  *
+ * @param owner its own; null where it has none
+ * @param assignee whom it falls to: its owner, else the postmortem's; null where neither has one
  * @param dueAt the first instant that is too late; null where none is set
  * @param open whether there is still something to do
  * @param overdue null until somebody asks at a time
@@ -31,6 +33,7 @@ public record ActionItemRow(
         ActionItemKind kind,
         Priority priority,
         String owner,
+        String assignee,
         LocalDate dueOn,
         Instant dueAt,
         ActionItemStatus status,
@@ -65,6 +68,7 @@ public record ActionItemRow(
                 item.kind(),
                 item.priority(),
                 item.owner(),
+                item.owner() == null ? document.owner() : item.owner(),
                 item.dueOn(),
                 dueAt,
                 item.status(),
@@ -86,6 +90,7 @@ public record ActionItemRow(
                 kind,
                 priority,
                 owner,
+                assignee,
                 dueOn,
                 dueAt,
                 status,

@@ -37,7 +37,7 @@ class MeController {
         Caller caller = Caller.current();
         Instant now = clock.instant();
         List<String> mine = List.of(caller.onBehalfOf().orElse(caller.name()));
-        Listing openItems = new Listing().oneOf("owner", mine).where(Filters.eq("open", true));
+        Listing openItems = new Listing().oneOf("assignee", mine).where(Filters.eq("open", true));
         return new Me(
                 caller.name(),
                 new TreeSet<>(caller.roles()),
@@ -51,7 +51,7 @@ class MeController {
      * The answer.
      *
      * @param obligations what the caller owes, the most overdue first; the first 50
-     * @param actionItems the open action items that the caller owns, what is due first on top; the first 50
+     * @param actionItems the open action items that fall to the caller, owned or of a postmortem of theirs, what is due first on top; the first 50
      */
     record Me(String name, Set<String> roles, List<ObligationRow> obligations, List<ActionItemRow> actionItems) {}
 }

@@ -8,6 +8,7 @@ import io.hindsight.events.ActionItemEvent.ActionItemReopened;
 import io.hindsight.events.ActionItemEvent.ActionItemTicketLinked;
 import io.hindsight.events.DeadlineEvent.DeadlinesSet;
 import io.hindsight.events.IncidentEvent.AffectedServicesCorrected;
+import io.hindsight.events.OwnershipEvent.OwnerAssigned;
 import io.hindsight.query.Events;
 import io.hindsight.query.WebTest;
 import io.hindsight.words.ActionItemKind;
@@ -71,6 +72,29 @@ class ActionItemControllerTest extends WebTest {
         assertThat(WebTest.<List<String>>at(me, "$.actionItems[*].itemId"))
                 .contains("mine")
                 .doesNotContain("theirs");
+    }
+
+    @Test
+    void an_item_without_an_owner_falls_to_the_postmortems_and_follows_it_to_the_next_one() {
+        append(
+                "items-5",
+                Events.opened(),
+                new OwnerAssigned("admin"),
+                Events.item("nobodys", null),
+                Events.item("wims", "wim"),
+                new DeadlinesSet(List.of(Events.due(ObligationKind.ACTION_ITEM, "nobodys", "2020-01-01T00:00:00Z"))));
+
+        var me = get("/api/me");
+        assertThat(WebTest.<List<String>>at(me, "$.obligations[?(@.postmortemId == 'items-5')].subject"))
+                .containsExactly("nobodys");
+        assertThat(WebTest.<List<String>>at(me, "$.actionItems[?(@.postmortemId == 'items-5')].itemId"))
+                .containsExactly("nobodys");
+        assertThat(ids("assignee=admin")).contains("nobodys");
+        assertThat(ids("owner=admin")).doesNotContain("nobodys");
+
+        append("items-5", new OwnerAssigned("xaver"));
+        assertThat(ids("assignee=xaver")).containsExactly("nobodys");
+        assertThat(ids("assignee=admin")).doesNotContain("nobodys");
     }
 
     private static ActionItemAdded item(String id, Priority priority) {
