@@ -114,6 +114,10 @@ public final class Tree {
             UntrustedMarkdown.append(item, parsed);
         }
         Node begun = item.getFirstChild();
+        if (begun.getLastChild() instanceof Text last) {
+            // A space before words that are not there, or that begin on a line of their own.
+            last.setLiteral(last.getLiteral().stripTrailing());
+        }
         if (begun.getFirstChild() == null && begun.getNext() != null) {
             begun.unlink();
         }

@@ -1,12 +1,11 @@
 package io.hindsight.query.history;
 
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.Updates;
 import io.hindsight.query.fold.PostmortemDocument;
+import io.hindsight.query.projection.AudienceChanges;
 import io.hindsight.query.projection.Batch;
 import io.hindsight.query.projection.GuardedWrites;
 import io.hindsight.query.projection.Projection;
@@ -14,7 +13,6 @@ import io.hindsight.query.projection.Step;
 import io.hindsight.query.projection.ViewJson;
 import io.hindsight.query.visibility.Audience;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +33,6 @@ final class HistoryProjection implements Projection {
     static final String POSITION = "position";
     /** The paths of the changes, and what they are parts of. */
     static final String PATHS = "paths";
-    /** The version of the postmortem with which the entry's audience changed last; not there where it never did. */
-    private static final String AUDIENCE_OF = "audienceOf";
 
     @Override
     public String name() {
@@ -62,33 +58,13 @@ final class HistoryProjection implements Projection {
 
     @Override
     public void write(MongoCollection<Document> collection, Batch batch) {
-        Map<String, PostmortemDocument> last = new HashMap<>();
-        Map<String, Long> changed = new HashMap<>();
-        for (Step step : batch.steps()) {
-            last.put(step.after().id(), step.after());
-            if (step.changesAudience()) {
-                changed.put(step.after().id(), step.after().version());
-            }
-        }
+        Map<String, PostmortemDocument> last = batch.byId();
         GuardedWrites.insertMissing(
                 collection,
                 batch.steps().stream()
                         .map(step -> stored(step, last.get(step.after().id())))
                         .toList());
-        changed.forEach((id, version) -> show(collection, last.get(id), version));
-    }
-
-    /**
-     * Makes the entries up to the event that changed it seen by those who may see them from that event on. One that a later
-     * change has reached stays: whoever comes late with an older one changes nothing.
-     */
-    private static void show(MongoCollection<Document> collection, PostmortemDocument last, long change) {
-        collection.updateMany(
-                Filters.and(
-                        Filters.eq("postmortemId", last.id()),
-                        Filters.lte("version", change),
-                        Filters.not(Filters.gte(AUDIENCE_OF, change))),
-                Updates.combine(Updates.set(Audience.FIELD, Audience.of(last)), Updates.set(AUDIENCE_OF, change)));
+        AudienceChanges.write(collection, batch, "version");
     }
 
     /** The ids of a postmortem's entries from and to these versions: the embedded stand-in finds nothing else directly. */

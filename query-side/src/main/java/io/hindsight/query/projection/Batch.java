@@ -19,8 +19,13 @@ public record Batch(List<Step> steps, TrackingToken end) {
 
     /** Each postmortem of the batch as it stands at the batch's end. */
     public Collection<PostmortemDocument> documents() {
+        return byId().values();
+    }
+
+    /** The same by their ids. */
+    public Map<String, PostmortemDocument> byId() {
         Map<String, PostmortemDocument> last = new LinkedHashMap<>();
         steps.forEach(step -> last.put(step.after().id(), step.after()));
-        return last.values();
+        return last;
     }
 }

@@ -11,6 +11,7 @@ import io.hindsight.events.SuggestionEvent.SuggestionTaken;
 import io.hindsight.events.SuggestionEvent.SuggestionsMade;
 import io.hindsight.query.fold.PostmortemDocument;
 import io.hindsight.query.fold.RecordedEvent;
+import io.hindsight.query.projection.AudienceChanges;
 import io.hindsight.query.projection.Batch;
 import io.hindsight.query.projection.GuardedWrites;
 import io.hindsight.query.projection.Projection;
@@ -20,7 +21,6 @@ import io.hindsight.query.suggestions.SuggestionRow.State;
 import io.hindsight.query.visibility.Audience;
 import io.hindsight.words.Suggestion;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
@@ -42,8 +42,6 @@ final class SuggestionProjection implements Projection {
     private static final String VERSION = "version";
 
     private static final String MADE = "made";
-    /** The version of the postmortem with which the row's audience changed last; not there where it never did. */
-    private static final String AUDIENCE_OF = "audienceOf";
 
     @Override
     public String name() {
@@ -63,8 +61,7 @@ final class SuggestionProjection implements Projection {
     /** First what is new, which never changes what is there; then what became of it, unless something later is known. */
     @Override
     public void write(MongoCollection<Document> collection, Batch batch) {
-        Map<String, PostmortemDocument> last = new HashMap<>();
-        batch.documents().forEach(document -> last.put(document.id(), document));
+        Map<String, PostmortemDocument> last = batch.byId();
         List<Document> made = new ArrayList<>();
         List<UpdateOneModel<Document>> decided = new ArrayList<>();
         for (Step step : batch.steps()) {
@@ -88,23 +85,7 @@ final class SuggestionProjection implements Projection {
         if (!decided.isEmpty()) {
             collection.bulkWrite(decided, new BulkWriteOptions().ordered(true));
         }
-        batch.steps().stream()
-                .filter(Step::changesAudience)
-                .forEach(step -> show(
-                        collection, last.get(step.after().id()), step.after().version()));
-    }
-
-    /**
-     * Makes the rows up to the event that changed it seen by those who may see them from that event on. One that a later change
-     * has reached stays: whoever comes late with an older one changes nothing.
-     */
-    private static void show(MongoCollection<Document> collection, PostmortemDocument last, long change) {
-        collection.updateMany(
-                Filters.and(
-                        Filters.eq("postmortemId", last.id()),
-                        Filters.lte(MADE, change),
-                        Filters.not(Filters.gte(AUDIENCE_OF, change))),
-                Updates.combine(Updates.set(Audience.FIELD, Audience.of(last)), Updates.set(AUDIENCE_OF, change)));
+        AudienceChanges.write(collection, batch, MADE);
     }
 
     private static Document row(RecordedEvent recorded, SuggestionsMade event, Suggestion suggestion) {

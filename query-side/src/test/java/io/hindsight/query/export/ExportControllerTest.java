@@ -3,9 +3,11 @@ package io.hindsight.query.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hindsight.events.ActionItemEvent.ActionItemAdded;
+import io.hindsight.events.CommentEvent.CommentAdded;
 import io.hindsight.events.FactorEvent.ContributingFactorAdded;
 import io.hindsight.events.ImpactEvent.ImpactRecorded;
 import io.hindsight.events.IncidentEvent.PostmortemRetitled;
+import io.hindsight.events.ReviewEvent.MarkedReviewed;
 import io.hindsight.events.SectionEvent.SectionWritten;
 import io.hindsight.events.TimelineEvent.TimelineEntryAdded;
 import io.hindsight.query.Events;
@@ -60,6 +62,21 @@ class ExportControllerTest extends WebTest {
         assertThat(markdown.substring(markdown.indexOf("## Impact"), markdown.indexOf("## What went well")))
                 .contains("312")
                 .doesNotContain("Nothing recorded");
+    }
+
+    @Test
+    void no_line_ends_in_a_space_where_nothing_or_a_list_follows() {
+        append(
+                "export-spaces",
+                Events.opened(),
+                new MarkedReviewed("ben", 1, false, null),
+                new MarkedReviewed("mia", 1, true, "Well done"),
+                new CommentAdded("c1", "dee", "- one\n- two", null, null));
+
+        String markdown = get("/api/postmortems/export-spaces/export.md").body();
+
+        assertThat(markdown).contains("approved", "Well done", "- one");
+        assertThat(markdown.lines()).noneMatch(line -> line.matches(".*\\S( |&#32;)+"));
     }
 
     @Test
