@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,14 +47,21 @@ class ImportController {
      * does: nobody reads on while the answer has nowhere to go.
      *
      * @param zone where times without an offset were meant, {@code Europe/Berlin}; without it they are reported
+     * @param closedBefore a day, {@code 2026-01-01}: what was over before it comes in closed, so that nothing is owed on it;
+     *     without it, it is owed whatever the process asks of a new one. An {@code export.json} says itself how it stands
      */
     @PostMapping(
             path = "/api/imports",
             consumes = {MediaType.APPLICATION_NDJSON_VALUE, MediaType.APPLICATION_JSON_VALUE})
     @RolesAllowed(Roles.RESPONDER)
     @UnlimitedBody
-    void take(@RequestParam(required = false) String zone, HttpServletRequest request, HttpServletResponse response) {
+    void take(
+            @RequestParam(required = false) String zone,
+            @RequestParam(required = false) String closedBefore,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         ZoneId meant = zone(zone);
+        LocalDate old = day(closedBefore);
         Actor actor = Actors.current();
         String correlationId = ids.next();
         response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
@@ -62,13 +70,22 @@ class ImportController {
             OutputStream answers = response.getOutputStream();
             RecordLines.Line line = lines.next();
             while (line != null) {
-                ImportResult result = importer.take(line, meant, actor, correlationId);
+                ImportResult result = importer.take(line, meant, old, actor, correlationId);
                 answers.write((json.writeValueAsString(result) + "\n").getBytes(StandardCharsets.UTF_8));
                 answers.flush();
                 line = lines.next();
             }
         } catch (IOException gone) {
             log.info("The client of an import went away: {}", gone.getMessage());
+        }
+    }
+
+    private static LocalDate day(String day) {
+        try {
+            return day == null ? null : LocalDate.parse(day);
+        } catch (DateTimeException unknown) {
+            throw new Problem(400, "invalid-parameters", "There is no such day")
+                    .violation(Violation.ofField("closedBefore", "must be a day, such as 2026-01-01"));
         }
     }
 

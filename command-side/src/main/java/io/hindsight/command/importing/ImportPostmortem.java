@@ -9,12 +9,16 @@ import io.hindsight.command.decision.Standing;
 import io.hindsight.command.lifecycle.LifecycleCommand;
 import io.hindsight.command.restriction.RestrictionCommand;
 import io.hindsight.events.ActionItemEvent.ActionItemAdded;
+import io.hindsight.events.LifecycleEvent.PostmortemClosed;
 import io.hindsight.events.LifecycleEvent.PostmortemImported;
 import io.hindsight.events.LifecycleEvent.PostmortemOpened;
 import io.hindsight.events.OwnershipEvent.OwnerAssigned;
 import io.hindsight.events.PostmortemEvent;
 import io.hindsight.words.Incident;
 import io.hindsight.words.Severity;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 
 /**
@@ -25,6 +29,7 @@ import java.util.List;
  * @param owner null where the record names none
  * @param restrictedTo the people who alone may know of it, with the owner and whoever imports it; null: everybody may
  * @param content what the record says of the document, in the order it is to be told; tags of action items are computed here
+ * @param closedBefore the day before which an incident was over whose postmortem comes in closed; null for none
  */
 record ImportPostmortem(
         String title,
@@ -33,7 +38,8 @@ record ImportPostmortem(
         String owner,
         List<String> restrictedTo,
         PostmortemImported imported,
-        List<PostmortemEvent> content)
+        List<PostmortemEvent> content,
+        LocalDate closedBefore)
         implements LifecycleCommand.Beginning {
 
     /** The name under which the history knows it. */
@@ -41,6 +47,11 @@ record ImportPostmortem(
 
     /** How the postmortem's id is called among what the command made; an import that changed nothing made nothing. */
     static final String MADE = "id";
+
+    /** The same, closed where its incident was over before this day in the policy's zone: nothing is owed on it. */
+    ImportPostmortem closedBefore(LocalDate day) {
+        return new ImportPostmortem(title, severity, incident, owner, restrictedTo, imported, content, day);
+    }
 
     @Override
     public Permission permission() {
@@ -55,6 +66,10 @@ record ImportPostmortem(
         }
         if (owner != null && !owner.equals(decision.actor().person()) && !decision.allows(Permission.LEAD)) {
             throw Refusal.notAllowed("name somebody else the owner", Permission.LEAD);
+        }
+        boolean closed = isOverBefore(decision.policy().zone());
+        if (closed && !decision.allows(Permission.LEAD)) {
+            throw Refusal.notAllowed("import it as closed", Permission.LEAD);
         }
         boolean required = severity != null && decision.policy().requires(severity);
         decision.idOf(MADE, decision.postmortemId());
@@ -76,6 +91,17 @@ record ImportPostmortem(
         for (PostmortemEvent event : content) {
             decision.emit(event instanceof ActionItemAdded item ? tagged(item, tags) : event);
         }
+        if (closed) {
+            decision.emit(new PostmortemClosed());
+        }
+    }
+
+    /** One without times may be of today. */
+    private boolean isOverBefore(ZoneId zone) {
+        OffsetDateTime over = incident.resolvedAt() == null ? incident.startedAt() : incident.resolvedAt();
+        return closedBefore != null
+                && over != null
+                && over.toInstant().isBefore(closedBefore.atStartOfDay(zone).toInstant());
     }
 
     static void requireSameRecord(Standing standing, String hash) {

@@ -13,6 +13,7 @@ import io.hindsight.command.web.RefusalAdvice;
 import io.hindsight.eventstore.EventTooLargeException;
 import io.hindsight.http.Problem;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -38,14 +39,17 @@ class Importer {
 
     /**
      * @param zone where times without an offset were meant; null where nobody said
+     * @param closedBefore the day before which an incident was over whose postmortem comes in closed; null for none
      * @param correlationId the same for all records of a request
      */
-    ImportResult take(RecordLines.Line line, ZoneId zone, Actor actor, String correlationId) {
+    ImportResult take(RecordLines.Line line, ZoneId zone, LocalDate closedBefore, Actor actor, String correlationId) {
         SourceRecord record;
         Command command;
         try {
             record = reader.read(line);
-            command = ExportReader.isExport(record) ? exports.read(record) : RecordMapping.map(record, zone);
+            command = ExportReader.isExport(record)
+                    ? exports.read(record)
+                    : RecordMapping.map(record, zone).closedBefore(closedBefore);
         } catch (Problem problem) {
             return new ImportResult(line.number(), null, null, Outcome.REFUSED, null, List.of(), problem.document());
         }

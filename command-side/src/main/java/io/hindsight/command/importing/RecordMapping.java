@@ -55,7 +55,7 @@ final class RecordMapping {
         points(sections);
         content.addAll(TimelineMapping.map(said, times));
         content.addAll(ActionItemMapping.map(said));
-        return new ImportPostmortem(title, severity, incident, owner, restrictedTo, imported(), content);
+        return new ImportPostmortem(title, severity, incident, owner, restrictedTo, imported(), content, null);
     }
 
     /** Comes last: what nobody took by now has no place in the document. */

@@ -178,6 +178,24 @@ class ImportApiTest {
     }
 
     @Test
+    void the_day_before_which_records_come_in_closed_has_to_be_one() throws Exception {
+        String line = record("closed-1", "'endedAt': '2020-03-01T10:00:00Z'");
+
+        HttpResponse<String> answer = client.send(
+                request("?closedBefore=yesterday")
+                        .POST(BodyPublishers.ofString(line))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("\"field\":\"closedBefore\"");
+        assertThat(take("?closedBefore=2026-01-01", line).get(0).get("outcome").asString())
+                .isEqualTo("opened");
+        assertThat(history("closed-1"))
+                .extracting(event -> event.getPayloadType().getSimpleName())
+                .endsWith("PostmortemClosed");
+    }
+
+    @Test
     void what_was_answered_before_a_client_went_away_is_unchanged_when_it_comes_again() throws Exception {
         try (OpenImport leaving = new OpenImport(port)) {
             leaving.send(record("gone-1", ""));

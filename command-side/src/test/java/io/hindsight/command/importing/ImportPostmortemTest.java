@@ -9,6 +9,7 @@ import io.hindsight.command.lifecycle.LifecycleCommand.Open;
 import io.hindsight.command.postmortem.Scenario;
 import io.hindsight.command.timeline.TimelineCommand.AddTimelineEntry;
 import io.hindsight.events.ActionItemEvent.ActionItemAdded;
+import io.hindsight.events.LifecycleEvent.PostmortemClosed;
 import io.hindsight.events.LifecycleEvent.PostmortemOpened;
 import io.hindsight.events.OwnershipEvent.OwnerAssigned;
 import io.hindsight.http.Problem;
@@ -16,7 +17,9 @@ import io.hindsight.words.ActionItemKind;
 import io.hindsight.words.Incident;
 import io.hindsight.words.Priority;
 import io.hindsight.words.Severity;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,6 +134,48 @@ class ImportPostmortemTest {
                         .events())
                 .contains(new OwnerAssigned("ana"));
         Scenario.postmortem().by("ben", "reader", "responder").when(owned).thenRefusedAs(Kind.NOT_ALLOWED);
+    }
+
+    @Test
+    void what_was_over_before_the_given_day_comes_in_closed_and_nothing_is_owed_on_it() {
+        Scenario old = Scenario.postmortem().when(IMPORT.closedBefore(LocalDate.parse("2026-11-24")));
+
+        assertThat(old.events()).endsWith(new PostmortemClosed());
+        assertThat(old.deadlines()).isEmpty();
+        assertThat(Scenario.postmortem().when(IMPORT).deadlines()).isNotEmpty();
+    }
+
+    @Test
+    void what_was_over_later_or_nobody_knows_when_is_owed_as_a_new_one_is() {
+        LocalDate day = LocalDate.parse("2026-11-23");
+        List<ImportPostmortem> later = List.of(
+                IMPORT,
+                Records.with("'startedAt': '2026-11-22T10:00:00Z', 'endedAt': '2026-11-23T00:00:00Z'"),
+                Records.with("'severity': 'Sev1'"));
+
+        assertThat(later).allSatisfy(record -> {
+            Scenario scenario = Scenario.postmortem().when(record.closedBefore(day));
+            assertThat(scenario.events()).isNotEmpty().doesNotContain(new PostmortemClosed());
+            assertThat(scenario.deadlines()).isNotEmpty();
+        });
+    }
+
+    @Test
+    void the_day_before_which_it_was_over_begins_in_the_policys_zone() {
+        Scenario berlin = Scenario.postmortem()
+                .changed(policy -> policy.zone = ZoneId.of("Europe/Berlin"))
+                .when(Records.with("'endedAt': '2026-11-22T23:30:00Z'").closedBefore(LocalDate.parse("2026-11-23")));
+
+        assertThat(berlin.events()).doesNotContain(new PostmortemClosed());
+    }
+
+    @Test
+    void only_who_leads_may_import_as_closed_and_the_same_again_changes_nothing() {
+        ImportPostmortem old = IMPORT.closedBefore(LocalDate.parse("2026-11-24"));
+
+        Scenario.postmortem().by("ben", "reader", "responder").when(old).thenRefusedAs(Kind.NOT_ALLOWED);
+        Scenario.postmortem().given(old).when(IMPORT).thenNothingHappens();
+        Scenario.postmortem().given(IMPORT).when(old).thenNothingHappens();
     }
 
     @Test

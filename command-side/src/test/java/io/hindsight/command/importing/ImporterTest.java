@@ -18,7 +18,7 @@ class ImporterTest {
     private ImportResult result() {
         byte[] line = Records.json("'severity': 'P1'").getBytes(StandardCharsets.UTF_8);
         return new Importer(new RecordReader(Records.JSON), new ExportReader(null), requests)
-                .take(new RecordLines.Line(7, line), null, Scenario.COORDINATOR, "correlation");
+                .take(new RecordLines.Line(7, line), null, null, Scenario.COORDINATOR, "correlation");
     }
 
     @Test
