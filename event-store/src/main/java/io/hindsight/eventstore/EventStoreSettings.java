@@ -15,6 +15,8 @@ import org.springframework.core.env.PropertyResolver;
  * @param lookEvery how long a reader waits that nobody wakes, before it looks for new events
  */
 record EventStoreSettings(String url, String username, String password, boolean sync, Duration lookEvery) {
+    /** What fails comes as an exception, too; a trace file beside the events would be readable by all. */
+    private static final String FILE_SETTINGS = ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
 
     /**
      * {@code hindsight.event-store.url} (or HINDSIGHT_EVENT_STORE); without it an H2 file in the folder {@code hindsight.data}
@@ -30,7 +32,7 @@ record EventStoreSettings(String url, String username, String password, boolean 
         }
         if (url == null || url.isBlank()) {
             Path data = Path.of(properties.getProperty("hindsight.data", "./data"));
-            url = "jdbc:h2:file:" + data.resolve("events").toAbsolutePath().normalize() + ";DB_CLOSE_ON_EXIT=FALSE";
+            url = "jdbc:h2:file:" + data.resolve("events").toAbsolutePath().normalize() + FILE_SETTINGS;
         }
         Duration lookEvery = Duration.parse(properties.getProperty("hindsight.event-store.look-every", "PT1S"));
         if (url.startsWith("jdbc:h2:")) {
