@@ -284,6 +284,43 @@ class ProcessWalksTest {
     }
 
     @Test
+    void a_change_leaves_what_it_does_not_name_as_it_was_and_null_makes_it_unknown() {
+        String pm = "named-alone";
+        cora.post(
+                        "/api/postmortems",
+                        """
+                        {"id": "named-alone", "title": "Slow", "severity": "sev-2", "incident": {"reference": "INC-1",
+                         "startedAt": "2026-11-20T08:00:00Z", "resolvedAt": "2026-11-20T09:00:00Z", "services": ["checkout"]}}""")
+                .ok();
+        ana.command(pm, "record-impact", "{\"figures\": {\"accountsAffected\": 3, \"eventsDropped\": 0}}");
+        ana.command(
+                pm,
+                "add-action-item",
+                """
+                {"itemId": "a", "title": "Alert", "kind": "prevention", "priority": "p0", "owner": "ben", "dueOn": "2026-12-01"}""");
+
+        ana.command(pm, "correct-incident", "{\"reference\": \"INC-2\"}");
+        ana.command(pm, "correct-incident", "{\"services\": [\"cart\"], \"resolvedAt\": null}");
+        ana.command(pm, "record-impact", "{\"figures\": {\"usersAffected\": 9, \"eventsDropped\": null}}");
+        ana.command(pm, "change-action-item", "{\"itemId\": \"a\", \"title\": \"Alert on p99\", \"dueOn\": null}");
+
+        JsonNode document = ana.get("/api/postmortems/" + pm);
+        JsonNode incident = document.get("incident");
+        assertThat(incident.get("reference").asString()).isEqualTo("INC-2");
+        assertThat(incident.get("startedAt").asString()).isEqualTo("2026-11-20T08:00:00Z");
+        assertThat(incident.has("resolvedAt")).isFalse();
+        assertThat(incident.get("services").get(0).asString()).isEqualTo("cart");
+        JsonNode figures = document.get("impact").get("figures");
+        assertThat(figures.get("accountsAffected").asInt()).isEqualTo(3);
+        assertThat(figures.get("usersAffected").asInt()).isEqualTo(9);
+        assertThat(figures.has("eventsDropped")).isFalse();
+        JsonNode item = document.get("actionItems").get(0);
+        assertThat(item.get("title").asString()).isEqualTo("Alert on p99");
+        assertThat(item.get("owner").asString()).isEqualTo("ben");
+        assertThat(item.has("dueOn")).isFalse();
+    }
+
+    @Test
     void factors_are_put_in_another_order_by_two_people_at_once_and_the_history_shows_it() {
         String pm = open("ordered", "sev-2");
         for (String factor : List.of("a", "b", "c")) {
