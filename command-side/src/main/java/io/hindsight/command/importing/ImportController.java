@@ -47,7 +47,8 @@ class ImportController {
      * does: nobody reads on while the answer has nowhere to go.
      *
      * @param zone where times without an offset were meant, {@code Europe/Berlin}; without it they are reported
-     * @param closedBefore a day, {@code 2026-01-01}: what was over before it comes in closed, so that nothing is owed on it;
+     * @param closedBefore a day, {@code 2026-01-01}: what was over before it comes in closed, and nothing is owed on it but
+     *     the open action items that the record gives a due day;
      *     without it, it is owed whatever the process asks of a new one. An {@code export.json} says itself how it stands
      */
     @PostMapping(

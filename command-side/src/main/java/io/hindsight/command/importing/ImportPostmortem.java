@@ -48,7 +48,7 @@ record ImportPostmortem(
     /** How the postmortem's id is called among what the command made; an import that changed nothing made nothing. */
     static final String MADE = "id";
 
-    /** The same, closed where its incident was over before this day in the policy's zone: nothing is owed on it. */
+    /** The same, closed where its incident was over before this day in the policy's zone: only action items with a day stay owed. */
     ImportPostmortem closedBefore(LocalDate day) {
         return new ImportPostmortem(title, severity, incident, owner, restrictedTo, imported, content, day);
     }

@@ -53,8 +53,11 @@ final class Summaries {
 
     private static void lifecycle() {
         say(LifecycleEvent.PostmortemOpened.class, e -> "Opened the postmortem " + quoted(e.title()));
-        say(LifecycleEvent.PostmortemImported.class, e -> "Imported the record %s from %s"
-                .formatted(e.sourceId(), e.source()));
+        say(
+                LifecycleEvent.PostmortemImported.class,
+                e -> e.source() == null
+                        ? "Imported the record %s".formatted(e.sourceId())
+                        : "Imported the record %s from %s".formatted(e.sourceId(), e.source()));
         say(LifecycleEvent.PostmortemRestored.class, e -> "Imported an export of version %d, which was %s"
                 .formatted(e.exportedVersion(), e.status()));
         say(DeadlineEvent.ObligationsRestored.class, e -> "Took over what was owed");
