@@ -9,8 +9,11 @@ import io.hindsight.words.Status;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -32,6 +35,7 @@ public final class Decision {
     private final Emitter emitter;
     private final List<RuleMessage> unmet = new ArrayList<>();
     private final List<RuleMessage> warnings = new ArrayList<>();
+    private final Set<Consumer<Decision>> last = new LinkedHashSet<>();
     private final long versionBefore;
     private Made made;
 
@@ -136,6 +140,16 @@ public final class Decision {
 
     private void unmet(Rule rule, RuleMessage message) {
         (policy.handlingOf(rule) == Handling.REFUSE ? unmet : warnings).add(message);
+    }
+
+    /** What is to be looked at once all commands of the request are decided, since a later one may put it right; equal ones once. */
+    public void requireAtLast(Consumer<Decision> check) {
+        last.add(check);
+    }
+
+    /** What {@link #requireAtLast} was told. */
+    public Set<Consumer<Decision>> last() {
+        return last;
     }
 
     /** Tells the caller what follows from what they do, though it is no reason to refuse. */

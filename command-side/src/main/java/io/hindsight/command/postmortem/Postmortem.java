@@ -40,10 +40,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.SequenceNumber;
@@ -210,6 +212,8 @@ public class Postmortem {
         long written = volume.characters();
         List<RuleMessage> warnings = new ArrayList<>();
         List<MadePart> made = new ArrayList<>();
+        Set<Consumer<Decision>> atLast = new LinkedHashSet<>();
+        Decision last = null;
         for (Instruction instruction : request.instructions()) {
             Decision decision = new Decision(
                     request.postmortemId(),
@@ -236,6 +240,14 @@ public class Postmortem {
                 follow(decision);
             }
             warnings.addAll(decision.end());
+            atLast.addAll(decision.last());
+            last = decision;
+        }
+        for (Consumer<Decision> check : atLast) {
+            check.accept(last);
+        }
+        if (last != null) {
+            warnings.addAll(last.end());
         }
         if (volume.characters() > Math.max(written, Volume.MOST)) {
             throw new Refusal(

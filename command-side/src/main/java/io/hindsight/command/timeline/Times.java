@@ -4,10 +4,12 @@ import io.hindsight.command.decision.Decision;
 import io.hindsight.command.decision.Rule;
 import io.hindsight.events.TimelineEvent.TimelineEntryAdded;
 import io.hindsight.words.EntryKind;
+import io.hindsight.words.Handling;
 import io.hindsight.words.Incident;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** What the times of the incident and of its timeline have to be (rules {@code timeline.times}, {@code timeline.marks}). */
 public final class Times {
@@ -26,7 +28,7 @@ public final class Times {
             OffsetDateTime at = of(now, kind);
             if (at != null && !at.equals(of(before, kind))) {
                 requireNotToCome(decision, "The time at which the incident " + verb(kind), at);
-                requireSame(decision, kind, decision.the(Timeline.class).first(kind, null), at);
+                requireAgreement(decision, kind, decision.the(Timeline.class).first(kind, null), at);
             }
         }
     }
@@ -35,7 +37,7 @@ public final class Times {
     static void require(Decision decision, TimelineEntryAdded entry) {
         requireNotToCome(decision, "The time of the entry", entry.at());
         if (OF_THE_INCIDENT.contains(entry.kind())) {
-            requireSame(
+            requireAgreement(
                     decision,
                     entry.kind(),
                     decision.the(Timeline.class).first(entry.kind(), entry),
@@ -63,6 +65,29 @@ public final class Times {
                 what + ", " + at + ", is yet to come; what is told has happened (it is now " + decision.now() + ")");
     }
 
+    /** Who refuses contradictions lets a request that corrects both sides pass: each of its commands would make one. */
+    private static void requireAgreement(
+            Decision decision, EntryKind kind, OffsetDateTime marked, OffsetDateTime known) {
+        if (decision.policy().handlingOf(Rule.TIMELINE_MARKS_AGREE) == Handling.REFUSE) {
+            decision.requireAtLast(new Agreement(kind));
+        } else {
+            requireSame(decision, kind, marked, known);
+        }
+    }
+
+    /** That the timeline marks no other time than the incident has, as both stand when it is looked at. */
+    private record Agreement(EntryKind kind) implements Consumer<Decision> {
+
+        @Override
+        public void accept(Decision decision) {
+            requireSame(
+                    decision,
+                    kind,
+                    decision.the(Timeline.class).first(kind, null),
+                    of(decision.standing().incident(), kind));
+        }
+    }
+
     private static void requireSame(Decision decision, EntryKind kind, OffsetDateTime marked, OffsetDateTime known) {
         decision.require(
                 marked == null
@@ -70,7 +95,7 @@ public final class Times {
                         || Duration.between(marked, known).abs().compareTo(TOLERANCE) < 0,
                 Rule.TIMELINE_MARKS_AGREE,
                 "The incident " + verb(kind) + " at " + known + ", the timeline marks " + marked
-                        + ": correct what is wrong (correct-incident, correct-timeline-entry)");
+                        + ": correct what is wrong (correct-incident, correct-timeline-entry), in one request where both are");
     }
 
     private static OffsetDateTime of(Incident incident, EntryKind kind) {

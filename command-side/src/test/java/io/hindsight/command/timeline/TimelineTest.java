@@ -175,6 +175,24 @@ class TimelineTest {
     }
 
     @Test
+    void where_contradictions_are_refused_what_is_wrong_on_both_sides_is_corrected_in_one_request() {
+        CorrectTimelineEntry mark =
+                new CorrectTimelineEntry("start", STARTED.minusMinutes(5), null, null, null, null, null);
+        scenario.changed(policy -> policy.handling.put(Rule.TIMELINE_MARKS_AGREE, Handling.REFUSE))
+                .given(startedAt(STARTED), entry("start", EntryKind.INCIDENT_STARTED, STARTED))
+                .when(mark)
+                .thenRefusedBy("timeline.marks")
+                .when(startedAt(STARTED.minusMinutes(5)))
+                .thenRefusedBy("timeline.marks")
+                .when(startedAt(STARTED.minusMinutes(9)), mark)
+                .thenRefusedBy("timeline.marks")
+                .when(startedAt(STARTED.minusMinutes(5)), mark)
+                .thenWarnedBy()
+                .when(mark, startedAt(STARTED.minusMinutes(5)))
+                .thenNothingHappens();
+    }
+
+    @Test
     void the_first_detection_is_the_one_that_counts() {
         scenario.given(
                         new CorrectIncident(null, null, null, Optional.of(STARTED), null, null, null),
