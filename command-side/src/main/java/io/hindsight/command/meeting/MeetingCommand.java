@@ -6,6 +6,7 @@ import io.hindsight.command.decision.Decision;
 import io.hindsight.command.decision.Limits;
 import io.hindsight.command.decision.Permission;
 import io.hindsight.command.decision.Rule;
+import io.hindsight.command.responder.Responders;
 import io.hindsight.events.MeetingEvent.MeetingCancelled;
 import io.hindsight.events.MeetingEvent.MeetingHeld;
 import io.hindsight.events.MeetingEvent.MeetingScheduled;
@@ -20,6 +21,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -67,13 +70,29 @@ public sealed interface MeetingCommand extends Command {
                 Rule.MEETING_LENGTH,
                 "A postmortem meeting takes 15 to 30 minutes, longer only for a complex incident");
         requireInTime(decision, scheduled.startsAt().toInstant());
+        requireInvitees(decision);
+    }
+
+    private static void requireInvitees(Decision decision) {
+        Map<ResponderRole, Set<String>> had = decision.the(Responders.class).byRole();
         List<ResponderRole> missing = Invitees.of(decision).missingRoles();
+        String nobody = missing.stream()
+                .filter(role -> !had.containsKey(role))
+                .map(ResponderRole::toString)
+                .collect(Collectors.joining(", "));
         decision.require(
-                missing.isEmpty(),
+                nobody.isEmpty(),
                 Rule.MEETING_INVITEES,
-                "Nobody is named yet to invite as "
-                        + missing.stream().map(ResponderRole::toString).collect(Collectors.joining(", "))
-                        + ": add-responder");
+                "Nobody is named yet to invite as " + nobody + ": add-responder");
+        String shutOut = missing.stream()
+                .filter(had::containsKey)
+                .map(role -> String.join(" or ", had.get(role)) + " as " + role)
+                .collect(Collectors.joining(", "));
+        decision.require(
+                shutOut.isEmpty(),
+                Rule.MEETING_INVITEES,
+                "The postmortem is restricted, and whom the meeting needs is not among its people: name " + shutOut
+                        + " (restrict)");
     }
 
     private static void requireInTime(Decision decision, Instant meeting) {

@@ -179,6 +179,17 @@ class InviteesTest {
                 .when(new Restrict(List.of("ben")));
         assertThat(people()).containsExactly(OWNER);
         assertThat(set().missingRoles()).contains(ResponderRole.INCIDENT_COMMANDER);
+        assertThat(scenario.readiness().rules().stream()
+                        .filter(state -> state.rule().equals("meeting.invitees"))
+                        .flatMap(state -> state.toDo().stream()))
+                .as("what would help: adding the responder once more would not")
+                .satisfiesExactlyInAnyOrder(
+                        nobody -> assertThat(nobody)
+                                .contains("service-owner", "add-responder")
+                                .doesNotContain("incident-commander"),
+                        shutOut -> assertThat(shutOut)
+                                .contains("name ivo as incident-commander", "restrict")
+                                .doesNotContain("add-responder"));
 
         scenario.when(new LiftRestriction());
         assertThat(people()).containsExactly(OWNER, "ivo");
