@@ -31,6 +31,7 @@ class PolicyFollowerHealth extends AbstractHealthIndicator {
     private final Supplier<Optional<Place>> follower;
     private final LongSupplier head;
     private final Clock clock;
+    /** Where it was first seen with something yet to follow; null while there is nothing. */
     private Seen last;
 
     private record Seen(long position, Instant since) {}
@@ -56,7 +57,9 @@ class PolicyFollowerHealth extends AbstractHealthIndicator {
         }
         Place here = place.get();
         Instant now = clock.instant();
-        if (last == null || last.position() != here.position() || here.position() >= end) {
+        if (here.position() >= end) {
+            last = null;
+        } else if (last == null || last.position() != here.position()) {
             last = new Seen(here.position(), now);
         }
         health.withDetail("followedBy", "this command side")
@@ -64,7 +67,7 @@ class PolicyFollowerHealth extends AbstractHealthIndicator {
                 .withDetail("head", end);
         if (here.error() != null) {
             health.status(FAILING).withDetail("error", here.error().toString());
-        } else if (!now.isBefore(last.since().plus(PATIENCE))) {
+        } else if (last != null && !now.isBefore(last.since().plus(PATIENCE))) {
             health.status(BEHIND).withDetail("unmovedSince", last.since().toString());
         } else {
             health.up();
