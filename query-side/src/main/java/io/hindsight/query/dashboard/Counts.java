@@ -1,7 +1,6 @@
 package io.hindsight.query.dashboard;
 
 import io.hindsight.query.fold.PostmortemDocument;
-import io.hindsight.words.Status;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -14,7 +13,7 @@ import java.util.TreeMap;
  * @param status how many there are in each status
  * @param severity how many open ones there are of each severity; {@code unknown} for those that have none
  * @param opened how many open ones were opened on each day
- * @param closed how many closed ones were closed on each day
+ * @param closed how many were closed on each day; one that came in closed was so on none that is known
  */
 record Counts(
         Map<String, Long> status, Map<String, Long> severity, Map<String, Long> opened, Map<String, Long> closed) {
@@ -51,7 +50,7 @@ record Counts(
                     one);
             add(opened, day(document.openedAt()), one);
         }
-        if (document.status() == Status.CLOSED) {
+        if (document.closedAt() != null) {
             add(closed, day(document.closedAt()), one);
         }
     }

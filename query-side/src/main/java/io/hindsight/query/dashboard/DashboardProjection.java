@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class DashboardProjection implements Projection {
     static final String NAME = "dashboard";
-    private static final int REVISION = 1;
+    private static final int REVISION = 2;
 
     @Override
     public String name() {

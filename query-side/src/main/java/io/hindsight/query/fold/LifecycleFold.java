@@ -48,8 +48,10 @@ final class LifecycleFold {
         } else if (event instanceof ReviewFinished) {
             edit.status = Status.REVIEWED;
         } else if (event instanceof PostmortemClosed) {
+            // Out of a draft nobody closes one here: it came in closed, and its record does not say since when.
+            boolean cameClosed = edit.source != null && edit.status == Status.DRAFT;
             edit.status = Status.CLOSED;
-            edit.closedAt = recorded.happenedAt();
+            edit.closedAt = cameClosed ? null : recorded.happenedAt();
         } else if (event instanceof PostmortemReopened) {
             edit.status = Status.DRAFT;
             edit.closedAt = null;

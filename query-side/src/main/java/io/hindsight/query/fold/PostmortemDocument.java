@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  *
  * @param version the number of events that are in it
  * @param required whether the process demands the postmortem (rule {@code postmortem.required})
- * @param closedAt when it was closed; null while it is open, and after it was reopened
+ * @param closedAt when it was closed; null while it is open, after it was reopened, and where it was imported as closed
  * @param calendar what a calendar has to know of the meeting beside that; null where none was ever scheduled
  * @param timeline by time; entries whose time is not known are last, in the order in which they were given
  * @param sections by the section's name in kebab-case

@@ -12,8 +12,10 @@ import io.hindsight.events.DeadlineEvent.DeadlinesSet;
 import io.hindsight.events.FactorEvent.ContributingFactorAdded;
 import io.hindsight.events.FactorEvent.ContributingFactorMoved;
 import io.hindsight.events.LifecycleEvent.PostmortemClosed;
+import io.hindsight.events.LifecycleEvent.PostmortemImported;
 import io.hindsight.events.LifecycleEvent.PostmortemOpened;
 import io.hindsight.events.LifecycleEvent.PostmortemReopened;
+import io.hindsight.events.LifecycleEvent.PostmortemSubmittedForReview;
 import io.hindsight.events.MeetingEvent.MeetingHeld;
 import io.hindsight.events.MeetingEvent.MeetingScheduled;
 import io.hindsight.events.OwnershipEvent.OwnerAssigned;
@@ -374,6 +376,18 @@ class DocumentFoldTest {
         assertThat(closed.closedAt()).isEqualTo(Events.START.plusSeconds(60));
         assertThat(reopened.status()).isEqualTo(Status.DRAFT);
         assertThat(reopened.closedAt()).isNull();
+    }
+
+    @Test
+    void when_one_was_closed_that_came_in_closed_nobody_knows() {
+        PostmortemEvent imported = Samples.of(PostmortemImported.class);
+        PostmortemDocument cameClosed = Events.folded(Events.opened(), imported, new PostmortemClosed());
+        PostmortemDocument closedHere = Events.folded(
+                Events.opened(), imported, Samples.of(PostmortemSubmittedForReview.class), new PostmortemClosed());
+
+        assertThat(cameClosed.status()).isEqualTo(Status.CLOSED);
+        assertThat(cameClosed.closedAt()).isNull();
+        assertThat(closedHere.closedAt()).isEqualTo(Events.START.plusSeconds(180));
     }
 
     private static ActionItemStatus status(PostmortemEvent... events) {
