@@ -14,7 +14,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Map;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -29,6 +34,8 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(classes = QuerySide.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 public abstract class WebTest {
     private static final String TOKEN = "a-token-for-tests";
+    private static final String READERS_TOKEN = "a-token-that-only-reads";
+    private static final Path DATA = Path.of("target/web-test");
     private static final MongoServer MONGO = new MongoServer(new MemoryBackend());
     private static final String MONGO_URL = MONGO.bindAndGetConnectionString() + "/web";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -46,11 +53,16 @@ public abstract class WebTest {
     private TransactionManager transactions;
 
     @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry registry) {
+    static void settings(DynamicPropertyRegistry registry) throws Exception {
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(READERS_TOKEN.getBytes(StandardCharsets.UTF_8));
+        Files.writeString(
+                Files.createDirectories(DATA).resolve("tokens.yml"),
+                "tokens: [{name: rhea, sha256: %s, roles: [reader]}]"
+                        .formatted(HexFormat.of().formatHex(hash)));
         registry.add("hindsight.event-store.url", () -> "jdbc:h2:mem:web;DB_CLOSE_DELAY=-1");
         registry.add("hindsight.read-store", () -> MONGO_URL);
         registry.add("hindsight.admin-token", () -> TOKEN);
-        registry.add("hindsight.data", () -> "target/web-test");
+        registry.add("hindsight.data", DATA::toString);
     }
 
     /** Appends events and says the position after them. */
@@ -65,15 +77,27 @@ public abstract class WebTest {
 
     /** An answer to GET that includes everything appended so far. */
     protected HttpResponse<String> get(String path, String... headers) {
-        String[] patient = with(headers, "Prefer", "wait=30");
-        return send("GET", path, with(patient, "Min-Event-Position", head().toString()));
+        return send("GET", path, patient(headers));
+    }
+
+    /** The same, for a caller who may do nothing but read. */
+    protected HttpResponse<String> getAsReader(String path, String... headers) {
+        return send(READERS_TOKEN, "GET", path, patient(headers));
+    }
+
+    private String[] patient(String... headers) {
+        return with(with(headers, "Prefer", "wait=30"), "Min-Event-Position", head().toString());
     }
 
     protected HttpResponse<String> send(String method, String path, String... headers) {
+        return send(TOKEN, method, path, headers);
+    }
+
+    private HttpResponse<String> send(String token, String method, String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create("http://localhost:" + environment.getProperty("local.server.port") + path))
                 .method(method, BodyPublishers.noBody())
-                .header("Authorization", "Bearer " + TOKEN);
+                .header("Authorization", "Bearer " + token);
         if (headers.length > 0) {
             request.headers(headers);
         }

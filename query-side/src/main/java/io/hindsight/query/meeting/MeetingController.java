@@ -1,5 +1,6 @@
 package io.hindsight.query.meeting;
 
+import io.hindsight.http.Caller;
 import io.hindsight.http.Problem;
 import io.hindsight.http.Roles;
 import io.hindsight.query.directory.Directory;
@@ -9,6 +10,8 @@ import io.hindsight.query.projection.ReadPoint;
 import io.hindsight.query.projection.ReadsFrom;
 import jakarta.annotation.security.RolesAllowed;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -51,20 +54,22 @@ class MeetingController {
     }
 
     /**
-     * The meeting for a calendar (RFC 5545), with its agenda and whom to invite, by the addresses of the directory. Fetched again
+     * The meeting for a calendar (RFC 5545), with its agenda and whom to invite; their addresses in the directory are for callers
+     * who may do more than read, the others get the names alone. Fetched again
      * after it was moved, called off or others are invited, it changes the entry that is there; 404 {@code postmortem-not-found},
      * and {@code meeting-not-found} where none was ever scheduled.
      */
     @GetMapping("/api/postmortems/{id}/meeting.ics")
     @RolesAllowed(Roles.READER)
     ResponseEntity<byte[]> calendar(@ReadsFrom(Documents.NAME) ReadPoint views, @PathVariable String id) {
-        String text = new Invitation(complete(views, id), publicUrl, directory.addresses()).text();
+        String text = new Invitation(complete(views, id), publicUrl, addresses()).text();
         if (text == null) {
             throw notFound(id);
         }
         byte[] file = text.getBytes(StandardCharsets.UTF_8);
         return ResponseEntity.ok()
-                // Addresses change without an event, so that the version does not tell one file from another.
+                // Addresses change without an event, and are not for everybody: the version does not tell one file from
+                // another.
                 .eTag(DigestUtils.md5DigestAsHex(file))
                 .contentType(CALENDAR)
                 .header(
@@ -74,6 +79,11 @@ class MeetingController {
                                 .build()
                                 .toString())
                 .body(file);
+    }
+
+    /** A token that may only read hangs on walls and in other programs; addresses of people are not for those. */
+    private Map<String, String> addresses() {
+        return Caller.current().roles().equals(Set.of(Roles.READER)) ? Map.of() : directory.addresses();
     }
 
     private PostmortemDocument complete(ReadPoint views, String id) {

@@ -187,6 +187,12 @@ class MeetingControllerTest extends WebTest {
             Calendar calendar = valid(get("/api/postmortems/meeting-7/meeting.ics", "If-None-Match", etag)
                     .body());
             assertThat(value(calendar, "ATTENDEE")).isEqualTo("mailto:dora@example.org");
+
+            HttpResponse<String> readers = getAsReader("/api/postmortems/meeting-7/meeting.ics");
+            assertThat(value(valid(readers.body()), "ATTENDEE"))
+                    .as("who may only read")
+                    .isEqualTo("urn:hindsight:hindsight:dora");
+            assertThat(readers.body()).doesNotContain("dora@example.org");
         } finally {
             Files.delete(directory);
         }
