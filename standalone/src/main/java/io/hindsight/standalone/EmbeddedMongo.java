@@ -100,15 +100,14 @@ final class EmbeddedMongo implements AutoCloseable {
     /**
      * Copies what is alive into a new file: the saves leave several times as much behind. Not by closing the store with time
      * to compact: moving parts within the file, H2 2.4 now and then fails its own assertion on where there is room. The new file is
-     * its owner's alone once it is whole: H2 lets nobody say so before.
+     * for whom the old one was once it is whole: H2 lets nobody say so before.
      */
     private void compact() {
         if (file.toFile().length() <= COMPACT_FROM_BYTES) {
             return;
         }
-        MVStoreTool.compact(file.toString(), false);
         try {
-            OwnerOnly.close(file);
+            OwnerOnly.keeping(file, () -> MVStoreTool.compact(file.toString(), false));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

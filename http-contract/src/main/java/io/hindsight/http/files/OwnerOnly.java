@@ -5,7 +5,9 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /**
  * Folders and files that nobody but their owner may read, where the file system knows owners. They are so from the moment at
@@ -30,10 +32,14 @@ public final class OwnerOnly {
         }
     }
 
-    /** Takes a file that somebody has made for all away from all but its owner. */
-    public static void close(Path file) throws IOException {
+    /** For somebody who puts a new file in the place of this one and would make it readable by all: it is for whom the old one was. */
+    public static void keeping(Path file, Runnable replacement) throws IOException {
         if (knowsOwners(file)) {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(FILE));
+            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
+            replacement.run();
+            Files.setPosixFilePermissions(file, permissions);
+        } else {
+            replacement.run();
         }
     }
 
