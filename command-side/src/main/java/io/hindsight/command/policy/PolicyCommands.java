@@ -12,6 +12,7 @@ public final class PolicyCommands {
 
     static {
         Arrays.stream(PolicyCommand.class.getPermittedSubclasses())
+                .flatMap(subject -> Arrays.stream(subject.getPermittedSubclasses()))
                 .forEach(type -> COMMANDS.put(CommandRegistry.name(type), type.asSubclass(PolicyCommand.class)));
     }
 

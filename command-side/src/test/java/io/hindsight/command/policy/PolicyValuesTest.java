@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hindsight.command.decision.Policy;
 import io.hindsight.command.decision.Policy.Days;
-import io.hindsight.command.policy.PolicyCommand.ChangeRule;
-import io.hindsight.command.policy.PolicyCommand.ChangeSectionPrompt;
+import io.hindsight.command.policy.DocumentPolicyCommand.ChangeSectionPrompt;
+import io.hindsight.command.policy.RulePolicyCommand.ChangeRule;
 import io.hindsight.command.postmortem.CommandRegistry;
 import io.hindsight.words.DayKind;
 import io.hindsight.words.GentlerPhrase;
