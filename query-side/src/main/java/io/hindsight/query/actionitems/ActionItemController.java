@@ -57,8 +57,10 @@ class ActionItemController {
                 .oneOf("assignee", assignee)
                 .oneOf("kind", kind)
                 .oneOf("priority", priority)
-                .oneOf("tags", tag)
                 .oneOf("services", service);
+        if (tag != null && !tag.isEmpty()) {
+            listing.where(Filters.or(Filters.in("tags", tag), Filters.in("postmortemTags", tag)));
+        }
         if (open != null) {
             listing.where(Filters.eq("open", open));
         }

@@ -32,7 +32,7 @@ final class ActionItemProjection implements Projection {
         GuardedWrites.prepare(collection);
         List<IndexModel> indexes = new ArrayList<>();
         indexes.add(new IndexModel(Indexes.ascending("open", ActionItems.DUE, "_id")));
-        for (String field : List.of("owner", "assignee", "tags", "services")) {
+        for (String field : List.of("owner", "assignee", "tags", "postmortemTags", "services")) {
             indexes.add(new IndexModel(Indexes.ascending(field, "open", ActionItems.DUE, "_id")));
         }
         indexes.add(new IndexModel(Indexes.ascending(ActionItems.DUE, "_id")));

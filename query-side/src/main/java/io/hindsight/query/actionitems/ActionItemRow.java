@@ -17,6 +17,7 @@ import java.util.Map;
 /**
  * An action item, and the postmortem it comes from.
  *
+ * @param postmortemTags the postmortem's; {@code tags} are those that the item's ticket should carry
  * @param owner its own; null where it has none
  * @param assignee whom it falls to: its owner, else the postmortem's; null where neither has one
  * @param dueAt the first instant that is too late; null where none is set
@@ -26,6 +27,7 @@ import java.util.Map;
 public record ActionItemRow(
         String postmortemId,
         String postmortemTitle,
+        List<String> postmortemTags,
         Severity severity,
         List<String> services,
         String itemId,
@@ -61,6 +63,7 @@ public record ActionItemRow(
         return new ActionItemRow(
                 document.id(),
                 document.title(),
+                document.tags(),
                 document.severity(),
                 document.incident().services(),
                 item.itemId(),
@@ -83,6 +86,7 @@ public record ActionItemRow(
         return new ActionItemRow(
                 postmortemId,
                 postmortemTitle,
+                postmortemTags,
                 severity,
                 services,
                 itemId,

@@ -1,6 +1,7 @@
 package io.hindsight.query.dashboard;
 
 import io.hindsight.http.Roles;
+import io.hindsight.query.lists.Listing;
 import io.hindsight.query.obligations.ObligationRow;
 import io.hindsight.query.obligations.Obligations;
 import io.hindsight.query.projection.ReadPoint;
@@ -30,8 +31,9 @@ class DashboardController {
     Dashboard dashboard(@ReadsFrom({DashboardProjection.NAME, Obligations.NAME}) ReadPoint views) {
         Instant now = clock.instant();
         View obligations = views.of(Obligations.NAME);
-        List<ObligationRow> mostOverdue = Obligations.open(obligations, now, true, null, null, null, MOST_OVERDUE, null)
-                .items();
+        Listing overdue = new Listing().where(Obligations.overdue(now));
+        List<ObligationRow> mostOverdue =
+                Obligations.open(obligations, overdue, now, MOST_OVERDUE, null).items();
         return Dashboard.of(
                 CounterDocument.read(views.of(DashboardProjection.NAME)),
                 now,

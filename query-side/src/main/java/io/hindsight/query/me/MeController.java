@@ -41,7 +41,7 @@ class MeController {
         return new Me(
                 caller.name(),
                 new TreeSet<>(caller.roles()),
-                Obligations.open(views.of(Obligations.NAME), now, null, mine, null, null, MOST, null)
+                Obligations.open(views.of(Obligations.NAME), new Listing().oneOf("assignee", mine), now, MOST, null)
                         .items(),
                 ActionItems.page(views.of(ActionItems.NAME), openItems, now, MOST, null)
                         .items());

@@ -7,6 +7,7 @@ import io.hindsight.query.projection.Batch;
 import io.hindsight.query.projection.GuardedWrites;
 import io.hindsight.query.projection.Projection;
 import io.hindsight.query.projection.Rows;
+import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
@@ -28,10 +29,12 @@ final class ObligationProjection implements Projection {
     @Override
     public void prepare(MongoCollection<Document> collection) {
         GuardedWrites.prepare(collection);
-        collection.createIndexes(List.of(
-                new IndexModel(Indexes.ascending("open", "dueAt", "_id")),
-                new IndexModel(Indexes.ascending("open", "assignee", "dueAt", "_id")),
-                new IndexModel(Indexes.ascending("open", "kind", "dueAt", "_id"))));
+        List<IndexModel> indexes = new ArrayList<>();
+        indexes.add(new IndexModel(Indexes.ascending("open", "dueAt", "_id")));
+        for (String field : List.of("assignee", "kind", "owner", "tags", "services")) {
+            indexes.add(new IndexModel(Indexes.ascending("open", field, "dueAt", "_id")));
+        }
+        collection.createIndexes(indexes);
     }
 
     @Override

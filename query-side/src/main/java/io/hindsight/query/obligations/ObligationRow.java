@@ -7,11 +7,16 @@ import io.hindsight.words.Severity;
 import io.hindsight.words.Status;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Something that somebody owes, and what it is about.
  *
+ * @param owner the postmortem's; {@code assignee} is who owes this
+ * @param services those that the incident affected
+ * @param tags the postmortem's, and those of the action item that it is about
  * @param subject the id of the action item; null for what a postmortem owes once
  * @param dueAt the first instant that is too late
  * @param overdue null until somebody asks at a time
@@ -22,6 +27,9 @@ public record ObligationRow(
         String title,
         Severity severity,
         Status status,
+        String owner,
+        List<String> services,
+        List<String> tags,
         ObligationKind kind,
         String subject,
         Instant dueAt,
@@ -41,6 +49,9 @@ public record ObligationRow(
                             document.title(),
                             document.severity(),
                             document.status(),
+                            document.owner(),
+                            document.incident().services(),
+                            tags(document, owed.subject()),
                             owed.kind(),
                             owed.subject(),
                             owed.dueAt(),
@@ -53,6 +64,13 @@ public record ObligationRow(
         return rows;
     }
 
+    private static List<String> tags(PostmortemDocument document, String subject) {
+        Stream<String> itsOwn = document.actionItems().stream()
+                .filter(item -> item.itemId().equals(subject))
+                .flatMap(item -> item.tags().stream());
+        return Stream.concat(document.tags().stream(), itsOwn).distinct().toList();
+    }
+
     static String id(String postmortemId, ObligationKind kind, String subject) {
         return postmortemId + "/" + kind + (subject == null ? "" : "/" + subject);
     }
@@ -63,6 +81,9 @@ public record ObligationRow(
                 title,
                 severity,
                 status,
+                owner,
+                services,
+                tags,
                 kind,
                 subject,
                 dueAt,

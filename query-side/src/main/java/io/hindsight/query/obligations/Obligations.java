@@ -24,38 +24,21 @@ import org.bson.conversions.Bson;
 public final class Obligations {
     public static final String NAME = "obligations";
     /** Of the shape of its documents: see {@code Projection.revision}. */
-    static final int REVISION = 1;
+    static final int REVISION = 2;
 
     private static final Order MOST_OVERDUE_FIRST = new Order("dueAt", false);
 
     private Obligations() {}
 
-    /**
-     * Open obligations, the most overdue first.
-     *
-     * @param overdue null for both
-     * @param dueBefore null for any time
-     */
-    public static Page<ObligationRow> open(
-            View view,
-            Instant now,
-            Boolean overdue,
-            List<String> assignees,
-            List<ObligationKind> kinds,
-            Instant dueBefore,
-            int size,
-            String cursor) {
-        Listing listing = new Listing()
-                .where(Filters.eq("open", true))
-                .oneOf("assignee", assignees)
-                .oneOf("kind", kinds);
-        if (overdue != null) {
-            listing.where(overdue ? overdue(now) : Filters.gt("dueAt", Date.from(now)));
-        }
-        if (dueBefore != null) {
-            listing.where(Filters.lt("dueAt", Date.from(dueBefore)));
-        }
-        return listing.page(view, MOST_OVERDUE_FIRST, size, cursor, row -> row(row).asOf(now));
+    /** Open obligations, the most overdue first. */
+    public static Page<ObligationRow> open(View view, Listing listing, Instant now, int size, String cursor) {
+        return listing.where(Filters.eq("open", true))
+                .page(view, MOST_OVERDUE_FIRST, size, cursor, row -> row(row).asOf(now));
+    }
+
+    /** Those whose time is up, if they are open. */
+    public static Bson overdue(Instant now) {
+        return Filters.lte("dueAt", Date.from(now));
     }
 
     /** Open obligations that are due from one instant to before another, in the order in which they are due. */
@@ -87,9 +70,5 @@ public final class Obligations {
                 .forEach(group -> counts.put(
                         group.getString("_id"), group.get("count", Number.class).longValue()));
         return counts;
-    }
-
-    private static Bson overdue(Instant now) {
-        return Filters.lte("dueAt", Date.from(now));
     }
 }

@@ -8,6 +8,7 @@ import io.hindsight.events.ActionItemEvent.ActionItemReopened;
 import io.hindsight.events.ActionItemEvent.ActionItemTicketLinked;
 import io.hindsight.events.DeadlineEvent.DeadlinesSet;
 import io.hindsight.events.IncidentEvent.AffectedServicesCorrected;
+import io.hindsight.events.IncidentEvent.PostmortemRetagged;
 import io.hindsight.events.OwnershipEvent.OwnerAssigned;
 import io.hindsight.query.Events;
 import io.hindsight.query.WebTest;
@@ -25,6 +26,7 @@ class ActionItemControllerTest extends WebTest {
                 "items-1",
                 Events.opened("One", null),
                 new AffectedServicesCorrected(List.of("mail-1")),
+                new PostmortemRetagged(List.of("uma-team")),
                 item("none", Priority.P4),
                 item("late", Priority.P0),
                 new DeadlinesSet(List.of(Events.due(ObligationKind.ACTION_ITEM, "late", "2020-01-01T00:00:00Z"))));
@@ -40,6 +42,8 @@ class ActionItemControllerTest extends WebTest {
         assertThat(ids("owner=uma&priority=p1&priority=p4")).containsExactly("later", "none");
         assertThat(ids("owner=uma&kind=preparedness")).isEmpty();
         assertThat(ids("tag=uma-tag&service=mail-1")).containsExactly("late", "none");
+
+        assertThat(ids("tag=uma-team")).containsExactly("late", "none");
 
         var first = get("/api/action-items?owner=uma&size=1");
         assertThat(ids("owner=uma&size=2&cursor=" + nextCursor(first))).containsExactly("later", "none");
