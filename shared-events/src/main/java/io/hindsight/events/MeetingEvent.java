@@ -30,6 +30,14 @@ public sealed interface MeetingEvent extends PostmortemEvent {
     @StoredAs("meeting-cancelled")
     record MeetingCancelled() implements MeetingEvent {}
 
+    /** An export told how calendars know the meeting, so that their entries follow it here.
+     *
+     * @param host what follows the postmortem's id in the identifier of their entry
+     * @param sequence how often the entry had changed
+     */
+    @StoredAs("meeting-calendar-restored")
+    record MeetingCalendarRestored(String host, int sequence) implements MeetingEvent {}
+
     /** The meeting took place.
      *
      * @param recording the link of its recording; may be null

@@ -140,12 +140,61 @@ class RoundTripTest {
     }
 
     @Test
+    void a_calendar_that_knows_the_meeting_from_there_follows_it_here() {
+        Client source = client(there);
+        Client target = client(here);
+        for (String id : List.of("planned", "called-off", "held-unplanned")) {
+            source.post("/api/postmortems", "{\"id\": \"%s\", \"title\": \"T\", \"severity\": \"sev-1\"}".formatted(id))
+                    .ok();
+            source.command(id, "assign-owner", "{\"owner\": \"ana\"}");
+            source.command(
+                    id, "schedule-meeting", "{\"startsAt\": \"2099-03-04T10:00:00Z\", \"location\": \"Room 1\"}");
+            source.command(
+                    id, "schedule-meeting", "{\"startsAt\": \"2099-03-05T10:00:00Z\", \"location\": \"Room 2\"}");
+        }
+        source.command("called-off", "cancel-meeting", "{}");
+        source.command("held-unplanned", "cancel-meeting", "{}");
+        source.command("held-unplanned", "record-meeting-held", "{}");
+
+        comesBackEqual(source, target, List.of("planned", "called-off", "held-unplanned"));
+
+        String off = calendar(source, "called-off");
+        assertThat(off).contains("METHOD:CANCEL", "UID:called-off@there.example", "LOCATION:Room 2", "CN=ana");
+        assertThat(sequence(off)).isPositive();
+        for (String id : List.of("planned", "called-off", "held-unplanned")) {
+            assertThat(calendar(target, id)).isEqualTo(calendar(source, id));
+        }
+        for (String id : List.of("planned", "called-off")) {
+            target.command(id, "schedule-meeting", "{\"startsAt\": \"2099-03-06T10:00:00Z\"}");
+            assertThat(calendar(target, id)).contains("METHOD:REQUEST", "UID:" + id + "@there.example");
+            assertThat(sequence(calendar(target, id))).isGreaterThan(sequence(calendar(source, id)));
+        }
+    }
+
+    private static String calendar(Client client, String id) {
+        String file = client.read("/api/postmortems/" + id + "/meeting.ics")
+                .response()
+                .body();
+        // Continued lines are put together again; the links in it lead to where it was fetched.
+        return file.replace("\r\n ", "").replaceAll("URL:.*|http://[a-z.]+", "");
+    }
+
+    private static int sequence(String calendar) {
+        return Integer.parseInt(calendar.lines()
+                .filter(line -> line.startsWith("SEQUENCE:"))
+                .findFirst()
+                .orElseThrow()
+                .substring(9));
+    }
+
+    @Test
     void what_is_no_export_of_this_kind_is_refused_with_what_is_wrong() {
         String export = export(client(there), "demo-login").toString();
 
         for (String broken : List.of(
                 export.replace("\"formatVersion\":1", "\"formatVersion\":2"),
                 export.replace("\"formatVersion\":1", "\"formatVersion\":1,\"unknown\":1"),
+                export.replace("\"there.example\"", "\"there.example\\r\\nMETHOD:CANCEL\""),
                 export.replace("https://graphs.example.org/errors", "javascript:alert(1)"))) {
             assertThat(broken).isNotEqualTo(export);
             JsonNode result = result(client(here), broken.replace("demo-login", "demo-broken"));
@@ -241,7 +290,11 @@ class RoundTripTest {
     private static ConfigurableApplicationContext application(String name, String... arguments) throws Exception {
         Path data = Files.createDirectory(folder.resolve(name));
         List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--server.port=0", "--hindsight.data=" + data, "--hindsight.admin-token=round-trip"));
+        all.addAll(List.of(
+                "--server.port=0",
+                "--hindsight.data=" + data,
+                "--hindsight.admin-token=round-trip",
+                "--hindsight.public-url=http://" + name + ".example"));
         return Hindsight.application().run(all.toArray(String[]::new));
     }
 

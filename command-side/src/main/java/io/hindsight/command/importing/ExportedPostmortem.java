@@ -21,6 +21,7 @@ import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,6 +51,7 @@ record ExportedPostmortem(
         @NotNull IncidentSaid incident,
         List<@NotBlank String> tags,
         @Valid MeetingSaid meeting,
+        @Valid CalendarSaid calendar,
         List<@Valid ResponderSaid> responders,
         List<@Valid Entry> timeline,
         Map<String, @Valid SectionSaid> sections,
@@ -82,7 +84,19 @@ record ExportedPostmortem(
             List<String> attendees,
             @Pattern(regexp = Limits.WEB_URL, message = Limits.WEB_URL_MESSAGE) String recording,
             List<@Valid InviteeSaid> invitees,
-            List<@NotNull ResponderRole> missingRoles) {}
+            List<@NotNull ResponderRole> missingRoles) {
+        @AssertTrue(message = "must say for how long it is planned")
+        boolean isPlannedToEnd() {
+            return startsAt == null || duration != null;
+        }
+    }
+
+    record CalendarSaid(
+            @NotNull @Size(max = Limits.LINE) @Pattern(regexp = HOST, message = "must be a host") String host,
+            @PositiveOrZero int sequence,
+            @Valid MeetingSaid cancelled) {
+        private static final String HOST = "[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]";
+    }
 
     record InviteeSaid(
             @NotBlank @Size(max = Limits.NAME) String person, List<@NotNull InviteeRole> roles, boolean optional) {}

@@ -2,6 +2,7 @@ package io.hindsight.command.importing;
 
 import io.hindsight.command.decision.Decision;
 import io.hindsight.command.decision.Origin;
+import io.hindsight.command.importing.ExportedPostmortem.CalendarSaid;
 import io.hindsight.command.importing.ExportedPostmortem.CommentSaid;
 import io.hindsight.command.importing.ExportedPostmortem.IncidentSaid;
 import io.hindsight.command.importing.ExportedPostmortem.MeetingSaid;
@@ -20,6 +21,8 @@ import io.hindsight.events.InternalEmailEvent.InternalEmailSent;
 import io.hindsight.events.LifecycleEvent.PostmortemImported;
 import io.hindsight.events.LifecycleEvent.PostmortemOpened;
 import io.hindsight.events.LifecycleEvent.PostmortemRestored;
+import io.hindsight.events.MeetingEvent.MeetingCalendarRestored;
+import io.hindsight.events.MeetingEvent.MeetingCancelled;
 import io.hindsight.events.MeetingEvent.MeetingHeld;
 import io.hindsight.events.MeetingEvent.MeetingInviteesSet;
 import io.hindsight.events.MeetingEvent.MeetingScheduled;
@@ -79,9 +82,7 @@ final class Restoring {
             emit(new OwnerAssigned(said.owner()), null, null);
         }
         list(said.responders()).forEach(one -> emit(new ResponderAdded(one.person(), one.role()), null, null));
-        if (said.meeting() != null) {
-            meeting(said.meeting());
-        }
+        meetings(said.meeting(), said.calendar());
         RestoredContent.of(said).forEach(one -> decision.emit(one.event(), one.origin()));
         if (said.externalMessage() != null) {
             externalMessage(said.externalMessage());
@@ -114,6 +115,19 @@ final class Restoring {
                         source.notUnderstood()),
                 null,
                 null);
+    }
+
+    private void meetings(MeetingSaid meeting, CalendarSaid calendar) {
+        if (calendar != null && calendar.cancelled() != null) {
+            meeting(calendar.cancelled());
+            emit(new MeetingCancelled(), null, null);
+        }
+        if (meeting != null) {
+            meeting(meeting);
+        }
+        if (calendar != null) {
+            emit(new MeetingCalendarRestored(calendar.host(), calendar.sequence()), null, null);
+        }
     }
 
     private void meeting(MeetingSaid meeting) {

@@ -4,6 +4,7 @@ import io.hindsight.http.Roles;
 import io.hindsight.query.document.Documents;
 import io.hindsight.query.export.FactorsLabel.Label;
 import io.hindsight.query.fold.PostmortemDocument;
+import io.hindsight.query.fold.PostmortemDocument.Calendar;
 import io.hindsight.query.projection.ReadPoint;
 import io.hindsight.query.projection.ReadsFrom;
 import io.hindsight.query.projection.ViewJson;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -36,11 +38,17 @@ class ExportController {
     private final Documents documents;
     private final FactorsLabel factorsLabel;
     private final JsonMapper json;
+    private final String publicUrl;
 
-    ExportController(Documents documents, FactorsLabel factorsLabel, JsonMapper json) {
+    ExportController(
+            Documents documents,
+            FactorsLabel factorsLabel,
+            JsonMapper json,
+            @Value("${hindsight.public-url:}") String publicUrl) {
         this.documents = documents;
         this.factorsLabel = factorsLabel;
         this.json = json;
+        this.publicUrl = publicUrl;
     }
 
     /** In the sections' order of the process; what people wrote stands below, without raw HTML. */
@@ -88,8 +96,11 @@ class ExportController {
         export.put("format", FORMAT);
         export.put("formatVersion", FORMAT_VERSION);
         ((Map<?, ?>) ViewJson.toJsonValue(document)).forEach((name, value) -> export.put((String) name, value));
-        // What calendars were told of a meeting was told by this installation.
-        export.remove("calendar");
+        Calendar calendar = document.calendar();
+        if (calendar != null) {
+            String host = CalendarHost.of(calendar, publicUrl);
+            export.put("calendar", ViewJson.toJsonValue(new Calendar(host, calendar.sequence(), calendar.cancelled())));
+        }
         return file(MediaType.APPLICATION_JSON, ContentDisposition.attachment(), document, "json")
                 .body((json.writeValueAsString(export) + "\n").getBytes(StandardCharsets.UTF_8));
     }

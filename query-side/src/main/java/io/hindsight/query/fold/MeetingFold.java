@@ -1,6 +1,7 @@
 package io.hindsight.query.fold;
 
 import io.hindsight.events.MeetingEvent;
+import io.hindsight.events.MeetingEvent.MeetingCalendarRestored;
 import io.hindsight.events.MeetingEvent.MeetingCancelled;
 import io.hindsight.events.MeetingEvent.MeetingHeld;
 import io.hindsight.events.MeetingEvent.MeetingInviteesSet;
@@ -28,14 +29,18 @@ final class MeetingFold {
                     null,
                     before.invitees(),
                     before.missingRoles());
-            edit.calendar = new Calendar(edit.calendar == null ? 0 : edit.calendar.sequence() + 1, null);
+            edit.calendar = edit.calendar == null ? new Calendar(null, 0, null) : edit.calendar.changed(null);
         } else if (event instanceof MeetingInviteesSet set) {
             invite(edit, set);
         } else if (event instanceof MeetingCancelled) {
             if (edit.calendar != null && edit.calendar.cancelled() == null) {
-                edit.calendar = new Calendar(edit.calendar.sequence() + 1, edit.meeting);
+                edit.calendar = edit.calendar.changed(edit.meeting);
             }
             edit.meeting = null;
+        } else if (event instanceof MeetingCalendarRestored restored) {
+            if (edit.calendar != null) {
+                edit.calendar = new Calendar(restored.host(), restored.sequence(), edit.calendar.cancelled());
+            }
         } else if (event instanceof MeetingHeld held) {
             // A meeting that was never planned can be held all the same.
             Meeting planned = edit.meeting == null ? NONE : edit.meeting;
@@ -71,7 +76,7 @@ final class MeetingFold {
                 set.missingRoles());
         // Calendars show who is invited, and not who is missing.
         if (edit.calendar != null && !set.invitees().equals(meeting.invitees())) {
-            edit.calendar = new Calendar(edit.calendar.sequence() + 1, edit.calendar.cancelled());
+            edit.calendar = edit.calendar.changed(edit.calendar.cancelled());
         }
     }
 }

@@ -154,10 +154,18 @@ public record PostmortemDocument(
     /**
      * How the planned meeting stands in people's calendars.
      *
+     * @param host what follows the postmortem's id in the identifier of their entry, where an export brought it; null for this
+     *     installation's
      * @param sequence how often it was moved, called off or put on again, or had its invitees changed
      * @param cancelled the meeting that was called off; null where it is on
      */
-    public record Calendar(int sequence, Meeting cancelled) {}
+    public record Calendar(String host, int sequence, Meeting cancelled) {
+
+        /** It was changed once more: it is on, or this one was called off. */
+        Calendar changed(Meeting cancelled) {
+            return new Calendar(host, sequence + 1, cancelled);
+        }
+    }
 
     /** Who had which role in the incident. */
     public record Responder(String person, ResponderRole role) {}

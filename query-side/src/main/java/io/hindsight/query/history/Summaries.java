@@ -99,6 +99,7 @@ final class Summaries {
                         + listed(e.invitees().stream().map(Invitee::person).toList())
                         + (e.missingRoles().isEmpty() ? "" : "; nobody is named as " + listed(e.missingRoles())));
         say(MeetingEvent.MeetingCancelled.class, e -> "Cancelled the meeting");
+        say(MeetingEvent.MeetingCalendarRestored.class, e -> "Took over how calendars know the meeting");
         say(
                 MeetingEvent.MeetingHeld.class,
                 e -> "Recorded that the meeting was held, attended by " + listed(e.attendees()));

@@ -1,5 +1,6 @@
 package io.hindsight.query.meeting;
 
+import io.hindsight.query.export.CalendarHost;
 import io.hindsight.query.fold.PostmortemDocument;
 import io.hindsight.query.fold.PostmortemDocument.Meeting;
 import java.io.IOException;
@@ -43,6 +44,7 @@ final class Invitation {
 
     private final PostmortemDocument document;
     private final String publicUrl;
+    private final String host;
     private final Attendees attendees;
 
     /**
@@ -52,6 +54,7 @@ final class Invitation {
     Invitation(PostmortemDocument document, String publicUrl, Map<String, String> addresses) {
         this.document = document;
         this.publicUrl = publicUrl;
+        this.host = CalendarHost.of(document.calendar(), publicUrl);
         this.attendees = new Attendees(addresses, namespace());
     }
 
@@ -86,7 +89,7 @@ final class Invitation {
 
     private VEvent event(Meeting meeting, boolean cancelled) {
         VEvent event = new VEvent(false);
-        event.add(new Uid(document.id() + "@" + host()));
+        event.add(new Uid(document.id() + "@" + host));
         event.add(new Sequence(document.calendar().sequence()));
         event.add(new DtStamp(document.updatedAt()));
         event.add(new DtStart<Instant>(meeting.startsAt()));
@@ -126,14 +129,9 @@ final class Invitation {
         return publicUrl.isEmpty() ? null : publicUrl + "/api/postmortems/" + document.id();
     }
 
-    private String host() {
-        URI address = uri(publicUrl);
-        return address == null || address.getHost() == null ? "hindsight" : address.getHost();
-    }
-
-    /** What stands for this installation where calendars ask for somebody. */
+    /** What stands for the installation where calendars ask for somebody. */
     private String namespace() {
-        return "urn:hindsight:" + host();
+        return "urn:hindsight:" + host;
     }
 
     /** Null where it is none: a link that people can open may still hold what a calendar must not. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.hindsight.events.ActionItemEvent.ActionItemAdded;
 import io.hindsight.events.CommentEvent.CommentAdded;
 import io.hindsight.events.IncidentEvent.PostmortemRetitled;
+import io.hindsight.events.MeetingEvent.MeetingCalendarRestored;
 import io.hindsight.events.MeetingEvent.MeetingCancelled;
 import io.hindsight.events.MeetingEvent.MeetingHeld;
 import io.hindsight.events.MeetingEvent.MeetingInviteesSet;
@@ -67,6 +68,21 @@ class MeetingControllerTest extends WebTest {
         Calendar again = calendar("meeting-1");
         assertThat(method(again)).isEqualTo("PUBLISH");
         assertThat(value(again, "SEQUENCE")).isEqualTo("3");
+    }
+
+    @Test
+    void the_calendar_keeps_the_entry_of_where_an_export_came_from() throws Exception {
+        append("meeting-8", Events.opened(), scheduled("2026-03-04T10:00:00Z", null), new MeetingCancelled());
+        append("meeting-8", new MeetingCalendarRestored("there.example", 7));
+        Calendar off = calendar("meeting-8");
+        assertThat(method(off)).isEqualTo("CANCEL");
+        assertThat(value(off, "UID")).isEqualTo("meeting-8@there.example");
+        assertThat(value(off, "SEQUENCE")).isEqualTo("7");
+
+        append("meeting-8", scheduled("2026-03-05T10:00:00Z", null));
+        Calendar again = calendar("meeting-8");
+        assertThat(value(again, "UID")).isEqualTo("meeting-8@there.example");
+        assertThat(value(again, "SEQUENCE")).isEqualTo("8");
     }
 
     @Test
