@@ -28,7 +28,7 @@ class ActionItemController {
     /**
      * Action items of all postmortems, what is due first on top.
      *
-     * @param open whether there is still something to do
+     * @param open whether there is still something to do; of a waived postmortem there is not
      * @param owner owners of its own
      * @param assignee whom it falls to: its owner, else the postmortem's
      * @param overdue whether it is open and its time is up

@@ -8,6 +8,7 @@ import io.hindsight.words.ActionItemKind;
 import io.hindsight.words.ObligationKind;
 import io.hindsight.words.Priority;
 import io.hindsight.words.Severity;
+import io.hindsight.words.Status;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -21,7 +22,7 @@ import java.util.Map;
  * @param owner its own; null where it has none
  * @param assignee whom it falls to: its owner, else the postmortem's; null where neither has one
  * @param dueAt the first instant that is too late; null where none is set
- * @param open whether there is still something to do
+ * @param open whether there is still something to do; of a waived postmortem there is not
  * @param overdue null until somebody asks at a time
  */
 public record ActionItemRow(
@@ -75,7 +76,7 @@ public record ActionItemRow(
                 item.dueOn(),
                 dueAt,
                 item.status(),
-                item.status().open(),
+                item.status().open() && document.status() != Status.WAIVED,
                 null,
                 item.ticket(),
                 item.tags(),

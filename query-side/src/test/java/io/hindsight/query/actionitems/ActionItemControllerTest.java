@@ -9,13 +9,17 @@ import io.hindsight.events.ActionItemEvent.ActionItemTicketLinked;
 import io.hindsight.events.DeadlineEvent.DeadlinesSet;
 import io.hindsight.events.IncidentEvent.AffectedServicesCorrected;
 import io.hindsight.events.IncidentEvent.PostmortemRetagged;
+import io.hindsight.events.LifecycleEvent.PostmortemReopened;
+import io.hindsight.events.LifecycleEvent.PostmortemWaived;
 import io.hindsight.events.OwnershipEvent.OwnerAssigned;
 import io.hindsight.query.Events;
 import io.hindsight.query.WebTest;
 import io.hindsight.words.ActionItemKind;
+import io.hindsight.words.Deadline;
 import io.hindsight.words.ObligationKind;
 import io.hindsight.words.Priority;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ActionItemControllerTest extends WebTest {
@@ -76,6 +80,47 @@ class ActionItemControllerTest extends WebTest {
         assertThat(WebTest.<List<String>>at(me, "$.actionItems[*].itemId"))
                 .contains("mine")
                 .doesNotContain("theirs");
+    }
+
+    @Test
+    void nothing_is_to_do_on_a_waived_postmortem_and_all_of_it_again_once_it_is_reopened() {
+        Deadline due = Events.due(ObligationKind.ACTION_ITEM, "a1", "2020-01-01T00:00:00Z");
+        append(
+                "items-6",
+                Events.opened(),
+                new PostmortemRetagged(List.of("waived-items")),
+                Events.item("a1", "admin"),
+                new DeadlinesSet(List.of(due)));
+        assertThat(onThePlate("items-6")).containsExactly("a1", "a1");
+        assertThat(ids("tag=waived-items&open=true")).containsExactly("a1");
+        assertThat(ids("tag=waived-items&overdue=true")).containsExactly("a1");
+
+        // As the command side decides it: with the waiver, what was owed is owed no more.
+        append(
+                "items-6",
+                new PostmortemWaived(),
+                new DeadlinesSet(List.of(Events.due(ObligationKind.ACTION_ITEM, "a1", null))));
+        assertThat(onThePlate("items-6")).isEmpty();
+        assertThat(ids("tag=waived-items&open=true")).isEmpty();
+        assertThat(ids("tag=waived-items&overdue=true")).isEmpty();
+        assertThat(ids("tag=waived-items&open=false")).containsExactly("a1");
+        assertThat(WebTest.<String>at(get("/api/action-items?tag=waived-items"), "$.items[0].status"))
+                .as("what was decided of it stands")
+                .isEqualTo("topic");
+
+        append("items-6", new PostmortemReopened(), new DeadlinesSet(List.of(due)));
+        assertThat(onThePlate("items-6")).containsExactly("a1", "a1");
+        assertThat(ids("tag=waived-items&open=true")).containsExactly("a1");
+    }
+
+    /** The action items of a postmortem that the caller owes, and those that fall to them. */
+    private List<String> onThePlate(String postmortem) {
+        var me = get("/api/me");
+        return Stream.of(
+                        "$.obligations[?(@.postmortemId == '%s')].subject",
+                        "$.actionItems[?(@.postmortemId == '%s')].itemId")
+                .flatMap(path -> WebTest.<List<String>>at(me, path.formatted(postmortem)).stream())
+                .toList();
     }
 
     @Test
