@@ -123,10 +123,13 @@ class PolicyFollower implements SmartLifecycle, EventHandlerInvoker {
                         status.isErrorState() ? status.getError() : null));
     }
 
-    /** Before the web takes requests: the first change of all is followed too. */
+    /**
+     * After Axon has registered who handles commands ({@code DEFAULT_PHASE - 3072}): what is waiting to be followed takes them.
+     * Before the policy is seeded and the web takes requests: the first change of all is followed too.
+     */
     @Override
     public int getPhase() {
-        return DEFAULT_PHASE - 10_000;
+        return DEFAULT_PHASE - 2_500;
     }
 
     @Override

@@ -13,23 +13,25 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.axonframework.spring.config.SpringAxonConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A follower of the policy that meets an event which only a newer version knows. */
+/** The follower of the policy in an application: when it starts, and when it meets an event which only a newer version knows. */
 @SpringBootTest(
         classes = CommandSide.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"hindsight.event-store.url=jdbc:h2:mem:stuck-follower", "hindsight.admin-token=the-token"})
-class StuckFollowerTest {
+class PolicyFollowerTest {
     @TempDir
     static Path data;
 
@@ -42,9 +44,19 @@ class StuckFollowerTest {
     @Autowired
     private PolicyFollower follower;
 
+    @Autowired
+    private SpringAxonConfiguration axon;
+
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry settings) {
         settings.add("hindsight.data", data::toString);
+    }
+
+    @Test
+    void it_starts_once_commands_are_handled_and_before_anybody_can_send_one() {
+        assertThat(follower.getPhase())
+                .isGreaterThan(axon.getPhase())
+                .isLessThan(WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1);
     }
 
     @Test
