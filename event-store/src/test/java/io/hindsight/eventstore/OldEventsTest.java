@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.hindsight.events.ActionItemEvent.ActionItemChanged;
 import io.hindsight.events.FactorEvent.ContributingFactorCorrected;
+import io.hindsight.events.ImpactEvent.ImpactRecorded;
 import io.hindsight.events.PointEvent.WentBadlyCorrected;
 import io.hindsight.events.PointEvent.WentWellCorrected;
 import io.hindsight.events.PostmortemEvent;
@@ -12,9 +13,13 @@ import io.hindsight.events.ReviewEvent.ReviewsWentStale;
 import io.hindsight.events.TimelineEvent.TimelineEntryCorrected;
 import io.hindsight.events.Upcasts;
 import io.hindsight.words.ActionItemKind;
+import io.hindsight.words.ImpactFigures;
 import io.hindsight.words.Priority;
+import io.hindsight.words.TimeReasons;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,5 +58,16 @@ class OldEventsTest {
     @MethodSource("stored")
     void the_first_revision_is_read(String name, String json, PostmortemEvent event) {
         assertThat(StoredEvent.read(name, "1", json, serializer, Upcasts.all())).isEqualTo(event);
+    }
+
+    @Test
+    void impact_of_the_second_revision_explains_no_time() {
+        String json = "{\"figures\":{\"timeInSev1\":\"PT1H\"},\"customFigures\":[],\"supportLinks\":[]}";
+        assertThat(StoredEvent.read("impact-recorded", "2", json, serializer, Upcasts.all()))
+                .isEqualTo(new ImpactRecorded(
+                        new ImpactFigures(Duration.ofHours(1), null, null, null, null, null, null),
+                        List.of(),
+                        List.of(),
+                        TimeReasons.NONE));
     }
 }

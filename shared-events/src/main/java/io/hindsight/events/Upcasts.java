@@ -18,7 +18,9 @@ public final class Upcasts {
             // It could not be restricted from the first.
             gained("postmortem-opened", UnaryOperator.identity()),
             // There were no figures but the seven.
-            gained("impact-recorded", UnaryOperator.identity()));
+            gained("impact-recorded", UnaryOperator.identity()),
+            // Which time the reason of the request explained, if any, is not known of what was recorded before.
+            new Upcast("impact-recorded", 2, "impact-recorded", UnaryOperator.identity()));
 
     private Upcasts() {}
 

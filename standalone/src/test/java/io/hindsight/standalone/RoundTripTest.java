@@ -93,6 +93,12 @@ class RoundTripTest {
                 "{\"figures\": {\"accountsAffected\": 0, \"timeInSev1\": \"PT7M\"}, \"supportLinks\": [\"https://a.example\"],"
                         + " \"reason\": \"The alert came late\"}");
         source.command(
+                search,
+                "record-impact",
+                "{\"figures\": {\"timeInSev2\": \"PT9M\"}, \"reason\": \"It was downgraded late\"}");
+        assertThat(export(source, search).at("/impact/timeReasons").toString())
+                .isEqualTo("{\"timeInSev1\":\"The alert came late\",\"timeInSev2\":\"It was downgraded late\"}");
+        source.command(
                 search, "add-contributing-factor", "{\"factorId\": \"last\", \"text\": \"The load test was small\"}");
         source.command(search, "add-contributing-factor", "{\"factorId\": \"first\", \"text\": \"No limit\"}");
         source.command(search, "move-contributing-factor", "{\"factorId\": \"first\", \"before\": \"last\"}");

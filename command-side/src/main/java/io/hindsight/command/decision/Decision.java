@@ -107,6 +107,11 @@ public final class Decision {
         return actor;
     }
 
+    /** Why the command is given, in the caller's words; null where they gave none. */
+    public String reason() {
+        return reason;
+    }
+
     /** Whether the caller says why. */
     public boolean isReasoned() {
         return reason != null;

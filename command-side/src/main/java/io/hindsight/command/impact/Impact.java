@@ -5,17 +5,16 @@ import io.hindsight.events.ImpactEvent.ImpactRecorded;
 import io.hindsight.events.PostmortemEvent;
 import io.hindsight.words.CustomFigure;
 import io.hindsight.words.ImpactFigures;
+import io.hindsight.words.TimeReasons;
 import java.time.Instant;
 import java.util.List;
 
 /** The impact as it is known. */
 public final class Impact implements Part {
     private ImpactFigures figures = ImpactFigures.UNKNOWN;
-    /** The figures as they stood when somebody last said why. */
-    private ImpactFigures explained = ImpactFigures.UNKNOWN;
-
     private List<CustomFigure> customFigures = List.of();
     private List<String> supportLinks = List.of();
+    private TimeReasons timeReasons = TimeReasons.NONE;
 
     @Override
     public void evolve(PostmortemEvent event, long version, Instant at) {
@@ -23,13 +22,7 @@ public final class Impact implements Part {
             figures = e.figures();
             customFigures = e.customFigures();
             supportLinks = e.supportLinks();
-        }
-    }
-
-    @Override
-    public void account(PostmortemEvent event, String person, String reason) {
-        if (event instanceof ImpactRecorded && reason != null) {
-            explained = figures;
+            timeReasons = e.timeReasons();
         }
     }
 
@@ -37,9 +30,9 @@ public final class Impact implements Part {
         return figures;
     }
 
-    /** Those of {@link #figures} that a reason was given with; other ones may be there too. */
-    ImpactFigures explained() {
-        return explained;
+    /** Why times among the {@link #figures} are not the timeline's. */
+    TimeReasons timeReasons() {
+        return timeReasons;
     }
 
     List<CustomFigure> customFigures() {

@@ -9,6 +9,7 @@ import io.hindsight.events.ImpactEvent.ImpactRecorded;
 import io.hindsight.words.CustomFigure;
 import io.hindsight.words.ImpactFigure;
 import io.hindsight.words.ImpactFigures;
+import io.hindsight.words.TimeReasons;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
@@ -35,7 +36,8 @@ public sealed interface ImpactCommand extends Command {
     /**
      * Figures to change: one left out stays as it is, null makes it unknown again, which is not zero. The times in severity
      * follow from the timeline while nobody records them; who records another one says why (rule {@code
-     * impact.time-in-severity}).
+     * impact.time-in-severity}). The reason explains the times that the command names and that are not the timeline's, and stays
+     * with each until it is changed or unknown again; two with a reason each are two commands, of one request or of two.
      */
     record FigureChanges(
             Optional<@DurationMin Duration> timeInSev1,
@@ -89,19 +91,16 @@ public sealed interface ImpactCommand extends Command {
             ImpactFigures known = figures == null ? impact.figures() : figures.applyTo(impact.figures());
             List<String> links = supportLinks == null ? impact.supportLinks() : supportLinks;
             List<CustomFigure> custom = custom(decision, impact.customFigures());
+            TimeReasons reasons = TimeInSeverity.reasons(decision, figures, known);
             if (known.equals(impact.figures())
                     && custom.equals(impact.customFigures())
                     && links.equals(impact.supportLinks())
-                    && !repeatsWithReason(decision)) {
+                    && reasons.equals(impact.timeReasons())) {
                 return;
             }
             decision.requireEditable();
             TimeInSeverity.requireReason(decision, known);
-            decision.emit(new ImpactRecorded(known, custom, links));
-        }
-
-        private boolean repeatsWithReason(Decision decision) {
-            return figures != null && TimeInSeverity.explains(decision, figures.applyTo(ImpactFigures.UNKNOWN));
+            decision.emit(new ImpactRecorded(known, custom, links, reasons));
         }
 
         /** One that the policy has dropped since can be made unknown, and stands as it was recorded until then. */

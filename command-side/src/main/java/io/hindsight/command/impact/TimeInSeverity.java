@@ -2,9 +2,11 @@ package io.hindsight.command.impact;
 
 import io.hindsight.command.decision.Decision;
 import io.hindsight.command.decision.Rule;
+import io.hindsight.command.impact.ImpactCommand.FigureChanges;
 import io.hindsight.command.timeline.Timeline;
 import io.hindsight.words.ImpactFigures;
 import io.hindsight.words.Severity;
+import io.hindsight.words.TimeReasons;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -31,12 +33,28 @@ final class TimeInSeverity {
         }
     }
 
-    /** Whether the command says at last why a figure that it repeats is not what the timeline gives. */
-    static boolean explains(Decision decision, ImpactFigures repeated) {
-        ImpactFigures explained = decision.the(Impact.class).explained();
-        return decision.isReasoned()
-                && MEASURED.stream()
-                        .anyMatch(severity -> isUnexplained(decision, of(repeated, severity), explained, severity));
+    /**
+     * Why the times are not the timeline's: the command's reason for those that it names, for each other one the reason that
+     * stands, while the time does.
+     *
+     * @param changes null where the command names no figure
+     */
+    static TimeReasons reasons(Decision decision, FigureChanges changes, ImpactFigures recorded) {
+        return new TimeReasons(
+                reason(decision, changes != null && changes.timeInSev1() != null, recorded, Severity.SEV_1),
+                reason(decision, changes != null && changes.timeInSev2() != null, recorded, Severity.SEV_2));
+    }
+
+    private static String reason(Decision decision, boolean named, ImpactFigures recorded, Severity severity) {
+        Duration figure = of(recorded, severity);
+        if (figure == null) {
+            return null;
+        }
+        if (named && decision.isReasoned() && !figure.equals(computed(decision, severity))) {
+            return decision.reason();
+        }
+        Impact before = decision.the(Impact.class);
+        return figure.equals(of(before.figures(), severity)) ? of(before.timeReasons(), severity) : null;
     }
 
     /** What the rule finds in the figures as they stand; the timeline may have changed since they were recorded. */
@@ -45,16 +63,11 @@ final class TimeInSeverity {
         for (Severity severity : MEASURED) {
             Duration figure = of(impact.figures(), severity);
             decision.require(
-                    !isUnexplained(decision, figure, impact.explained(), severity),
+                    of(impact.timeReasons(), severity) != null || !overrides(decision, figure, severity),
                     Rule.IMPACT_TIME_IN_SEVERITY,
                     given(decision, severity) + ", and " + figure + " is recorded: say why (record-impact with the"
                             + " same figure and a reason), or set it to null and the timeline tells it");
         }
-    }
-
-    private static boolean isUnexplained(
-            Decision decision, Duration figure, ImpactFigures explained, Severity severity) {
-        return overrides(decision, figure, severity) && !figure.equals(of(explained, severity));
     }
 
     private static boolean overrides(Decision decision, Duration figure, Severity severity) {
@@ -73,5 +86,9 @@ final class TimeInSeverity {
 
     private static Duration of(ImpactFigures figures, Severity severity) {
         return severity == Severity.SEV_1 ? figures.timeInSev1() : figures.timeInSev2();
+    }
+
+    private static String of(TimeReasons reasons, Severity severity) {
+        return severity == Severity.SEV_1 ? reasons.timeInSev1() : reasons.timeInSev2();
     }
 }

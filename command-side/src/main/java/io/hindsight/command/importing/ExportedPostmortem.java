@@ -16,6 +16,7 @@ import io.hindsight.words.ResponderRole;
 import io.hindsight.words.Severity;
 import io.hindsight.words.SourceField;
 import io.hindsight.words.Status;
+import io.hindsight.words.TimeReasons;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
@@ -165,11 +166,24 @@ record ExportedPostmortem(
             @NotNull String text,
             boolean madeWorse) {}
 
+    /**
+     * @param timeReason of exports that had one reason for all times in severity
+     */
     record ImpactSaid(
             ImpactFigures figures,
             List<CustomFigure> customFigures,
             List<@Pattern(regexp = Limits.WEB_URL, message = Limits.WEB_URL_MESSAGE) String> supportLinks,
-            String timeReason) {}
+            TimeReasons timeReasons,
+            String timeReason) {
+
+        TimeReasons reasons() {
+            if (timeReasons != null || timeReason == null || figures == null) {
+                return timeReasons;
+            }
+            return new TimeReasons(
+                    figures.timeInSev1() == null ? null : timeReason, figures.timeInSev2() == null ? null : timeReason);
+        }
+    }
 
     record PointSaid(
             @NotNull @Pattern(regexp = Limits.ID, message = Limits.ID_MESSAGE) String pointId,

@@ -56,8 +56,7 @@ final class RestoredContent {
             List<String> links = list(said.impact().supportLinks());
             if (!figures.equals(ImpactFigures.UNKNOWN) || !custom.isEmpty() || !links.isEmpty()) {
                 content.tell(
-                        new ImpactRecorded(figures, custom, links),
-                        new Origin(null, null, said.impact().timeReason()));
+                        new ImpactRecorded(figures, custom, links, said.impact().reasons()), Origin.HERE);
             }
         }
         list(said.wentWell()).forEach(one -> content.tell(new WentWellAdded(one.pointId(), one.text()), Origin.HERE));

@@ -25,6 +25,7 @@ import io.hindsight.words.Handling;
 import io.hindsight.words.ImpactFigure;
 import io.hindsight.words.ImpactFigures;
 import io.hindsight.words.Severity;
+import io.hindsight.words.TimeReasons;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -39,7 +40,8 @@ class ImpactTest {
 
     @Test
     void a_figure_left_out_stays_and_one_set_to_null_is_unknown_again() {
-        scenario.given(usersAffected(120))
+        scenario.because(null)
+                .given(usersAffected(120))
                 .when(figures(Optional.of(Duration.ofMinutes(20)), null))
                 .then(recorded(Duration.ofMinutes(20), 120L))
                 .when(figures(null, Optional.empty()))
@@ -57,9 +59,10 @@ class ImpactTest {
     @Test
     void the_links_to_support_requests_are_replaced_as_a_whole() {
         scenario.when(new RecordImpact(null, null, List.of("https://support.example/1")))
-                .then(new ImpactRecorded(ImpactFigures.UNKNOWN, List.of(), List.of("https://support.example/1")))
+                .then(new ImpactRecorded(
+                        ImpactFigures.UNKNOWN, List.of(), List.of("https://support.example/1"), TimeReasons.NONE))
                 .when(new RecordImpact(null, null, List.of()))
-                .then(new ImpactRecorded(ImpactFigures.UNKNOWN, List.of(), List.of()));
+                .then(new ImpactRecorded(ImpactFigures.UNKNOWN, List.of(), List.of(), TimeReasons.NONE));
     }
 
     @Test
@@ -77,7 +80,7 @@ class ImpactTest {
                 .when(custom("revenue", "1200.500"))
                 .thenNothingHappens()
                 .when(custom("revenue", null))
-                .then(new ImpactRecorded(ImpactFigures.UNKNOWN, List.of(), List.of()));
+                .then(new ImpactRecorded(ImpactFigures.UNKNOWN, List.of(), List.of(), TimeReasons.NONE));
     }
 
     @Test
@@ -96,7 +99,7 @@ class ImpactTest {
                 .when(custom("revenue", "8"))
                 .thenRefusedBy("impact.figures")
                 .when(custom("revenue", null))
-                .then(new ImpactRecorded(ImpactFigures.UNKNOWN, List.of(), List.of()));
+                .then(new ImpactRecorded(ImpactFigures.UNKNOWN, List.of(), List.of(), TimeReasons.NONE));
     }
 
     private static void withRevenue(PolicyEdit policy) {
@@ -113,7 +116,8 @@ class ImpactTest {
         return new ImpactRecorded(
                 ImpactFigures.UNKNOWN,
                 List.of(new CustomFigure("revenue", "Revenue lost", "EUR", new BigDecimal(amount))),
-                List.of());
+                List.of(),
+                TimeReasons.NONE);
     }
 
     @Test
@@ -173,7 +177,7 @@ class ImpactTest {
                 .thenNothingHappens()
                 .because("The first half hour was a drill")
                 .when(timeInSev1("PT1H"))
-                .then(recorded(Duration.ofHours(1), null))
+                .then(explained("PT1H", null, null, new TimeReasons("The first half hour was a drill", null)))
                 .when(timeInSev1("PT1H"))
                 .thenNothingHappens()
                 .because(null)
@@ -196,6 +200,55 @@ class ImpactTest {
                 .given(new CorrectTimelineEntry("one", null, null, "Put better", null, null, null))
                 .when(timeInSev1("PT1H30M"))
                 .thenWarnedBy();
+    }
+
+    @Test
+    void a_reason_given_with_another_figure_explains_no_time() {
+        scenario.given(startMark(), endMark()).because(null).given(timeInSev1("PT1H"));
+
+        scenario.because("Support counted them")
+                .when(usersAffected(3))
+                .then(explained("PT1H", null, 3L, TimeReasons.NONE));
+        assertThat(toExplain()).singleElement(STRING).contains("SEV-1");
+    }
+
+    @Test
+    void a_later_time_without_a_reason_leaves_the_firsts_reason() {
+        TimeReasons drill = new TimeReasons("A drill", null);
+        scenario.given(startMark(), endMark()).because("A drill").given(timeInSev1("PT1H"));
+
+        scenario.because(null)
+                .when(times(null, "PT10M"))
+                .then(explained("PT1H", "PT10M", null, drill))
+                .when(times("PT1H", "PT20M"))
+                .then(explained("PT1H", "PT20M", null, drill));
+        assertThat(toExplain()).singleElement(STRING).contains("SEV-2");
+    }
+
+    @Test
+    void each_time_has_a_reason_of_its_own_until_it_is_changed_or_taken_away() {
+        scenario.given(startMark(), endMark())
+                .because("A drill")
+                .given(timeInSev1("PT1H"))
+                .because("A late downgrade")
+                .when(times(null, "PT10M"))
+                .then(explained("PT1H", "PT10M", null, new TimeReasons("A drill", "A late downgrade")));
+        assertThat(toExplain()).isEmpty();
+
+        scenario.because("It is unknown")
+                .when(figures(Optional.empty(), null))
+                .then(explained(null, "PT10M", null, new TimeReasons(null, "A late downgrade")))
+                .because(null)
+                .when(times(null, "PT11M"))
+                .then(explained(null, "PT11M", null, TimeReasons.NONE));
+    }
+
+    @Test
+    void a_reason_explains_only_those_of_the_named_times_that_are_not_the_timelines() {
+        scenario.given(startMark(), endMark())
+                .because("A late downgrade")
+                .when(times("PT1H30M", "PT10M"))
+                .then(explained("PT1H30M", "PT10M", null, new TimeReasons(null, "A late downgrade")));
     }
 
     private List<String> toExplain() {
@@ -225,6 +278,35 @@ class ImpactTest {
 
     private static ImpactRecorded recorded(Duration timeInSev1, Long users) {
         return new ImpactRecorded(
-                new ImpactFigures(timeInSev1, null, null, null, null, users, null), List.of(), List.of());
+                new ImpactFigures(timeInSev1, null, null, null, null, users, null),
+                List.of(),
+                List.of(),
+                TimeReasons.NONE);
+    }
+
+    /** Both times of the incident, which the timeline gives as an hour and a half in SEV-1. */
+    private static RecordImpact times(String timeInSev1, String timeInSev2) {
+        return new RecordImpact(
+                new FigureChanges(given(timeInSev1), given(timeInSev2), null, null, null, null, null), null, null);
+    }
+
+    @SuppressWarnings("NullableOptional") // null is "left out"
+    private static Optional<Duration> given(String time) {
+        return time == null ? null : Optional.of(Duration.parse(time));
+    }
+
+    private static ImpactRecorded explained(String timeInSev1, String timeInSev2, Long users, TimeReasons reasons) {
+        return new ImpactRecorded(
+                new ImpactFigures(
+                        timeInSev1 == null ? null : Duration.parse(timeInSev1),
+                        timeInSev2 == null ? null : Duration.parse(timeInSev2),
+                        null,
+                        null,
+                        null,
+                        users,
+                        null),
+                List.of(),
+                List.of(),
+                reasons);
     }
 }

@@ -16,6 +16,7 @@ import io.hindsight.query.fold.PostmortemDocument.SectionText;
 import io.hindsight.query.fold.PostmortemDocument.TimelineEntry;
 import io.hindsight.words.Evidence;
 import io.hindsight.words.Section;
+import io.hindsight.words.TimeReasons;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -125,7 +126,9 @@ final class DocumentTree {
         BulletList list = tree.list();
         list.setTight(true);
         document.impact().named().forEach((name, value) -> fact(list, name, value));
-        fact(list, "Why the time is not the timeline’s", document.impact().timeReason());
+        TimeReasons reasons = document.impact().timeReasons();
+        fact(list, "Why the time in SEV-1 is not the timeline’s", reasons.timeInSev1());
+        fact(list, "Why the time in SEV-2 is not the timeline’s", reasons.timeInSev2());
         document.impact().supportLinks().forEach(url -> item(list, link(url, null)));
     }
 

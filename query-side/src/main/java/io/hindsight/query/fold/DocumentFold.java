@@ -68,7 +68,7 @@ public final class DocumentFold {
         } else if (event instanceof FactorEvent factor) {
             FactorFold.fold(edit, factor);
         } else if (event instanceof ImpactEvent impact) {
-            ImpactFold.fold(edit, impact, recorded);
+            ImpactFold.fold(edit, impact);
         } else if (event instanceof PointEvent point) {
             PointFold.fold(edit, point);
         } else if (event instanceof ActionItemEvent actionItem) {

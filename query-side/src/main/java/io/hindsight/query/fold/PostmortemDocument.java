@@ -16,6 +16,7 @@ import io.hindsight.words.ResponderRole;
 import io.hindsight.words.Severity;
 import io.hindsight.words.SourceField;
 import io.hindsight.words.Status;
+import io.hindsight.words.TimeReasons;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -219,12 +220,20 @@ public record PostmortemDocument(
     /**
      * What the incident did to customers.
      *
-     * @param timeReason why a time in severity was recorded that is not the timeline's (rule {@code
-     *     impact.time-in-severity}); null where somebody asks and it is
+     * @param timeReasons why times in severity were recorded that are not the timeline's (rule {@code
+     *     impact.time-in-severity}); without those that are, where somebody asks
      */
     public record Impact(
-            ImpactFigures figures, List<CustomFigure> customFigures, List<String> supportLinks, String timeReason) {
-        static final Impact UNKNOWN = new Impact(ImpactFigures.UNKNOWN, List.of(), List.of(), null);
+            ImpactFigures figures,
+            List<CustomFigure> customFigures,
+            List<String> supportLinks,
+            TimeReasons timeReasons) {
+        static final Impact UNKNOWN = new Impact(ImpactFigures.UNKNOWN, List.of(), List.of(), TimeReasons.NONE);
+
+        /** Documents from before there was one a time have none. */
+        public Impact {
+            timeReasons = timeReasons == null ? TimeReasons.NONE : timeReasons;
+        }
 
         /** The figures that are known, by what people call them. */
         public Map<String, Object> named() {

@@ -119,7 +119,11 @@ final class Summaries {
                 e -> "Moved the contributing factor " + e.factorId()
                         + (e.before() == null ? " to the end" : " before " + e.before()));
         say(FactorEvent.ContributingFactorRetracted.class, e -> "Retracted the contributing factor " + e.factorId());
-        say(ImpactEvent.ImpactRecorded.class, e -> "Recorded the impact");
+        say(
+                ImpactEvent.ImpactRecorded.class,
+                e -> "Recorded the impact"
+                        + why("SEV-1", e.timeReasons().timeInSev1())
+                        + why("SEV-2", e.timeReasons().timeInSev2()));
     }
 
     private static void improvements() {
@@ -185,6 +189,10 @@ final class Summaries {
         return parts.isEmpty()
                 ? "none"
                 : String.join(", ", parts.stream().map(Object::toString).toList());
+    }
+
+    private static String why(String severity, String reason) {
+        return reason == null ? "" : "; the time in %s is not the timeline’s: %s".formatted(severity, quoted(reason));
     }
 
     private static String quoted(String text) {

@@ -85,7 +85,10 @@ class DocumentControllerTest extends WebTest {
 
     private static ImpactRecorded lost(String amount) {
         return new ImpactRecorded(
-                null, List.of(new CustomFigure("revenue", "Revenue lost", "EUR", new BigDecimal(amount))), List.of());
+                null,
+                List.of(new CustomFigure("revenue", "Revenue lost", "EUR", new BigDecimal(amount))),
+                List.of(),
+                null);
     }
 
     @Test

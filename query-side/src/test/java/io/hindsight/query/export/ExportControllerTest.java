@@ -15,7 +15,9 @@ import io.hindsight.query.WebTest;
 import io.hindsight.words.EntryKind;
 import io.hindsight.words.ImpactFigures;
 import io.hindsight.words.Section;
+import io.hindsight.words.TimeReasons;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -54,13 +56,20 @@ class ExportControllerTest extends WebTest {
                 "export-plain",
                 Events.opened(),
                 new ContributingFactorAdded("f1", "The load test is small", false),
-                new ImpactRecorded(new ImpactFigures(null, null, null, null, 312L, null, null), List.of(), List.of()));
+                new ImpactRecorded(
+                        new ImpactFigures(Duration.ofHours(1), Duration.ofMinutes(5), null, null, 312L, null, null),
+                        List.of(),
+                        List.of(),
+                        new TimeReasons("A drill", "A late downgrade")));
 
         String markdown = get("/api/postmortems/export-plain/export.md").body();
 
         assertThat(markdown).contains("\n- The load test is small\n").doesNotContain("&#32;");
         assertThat(markdown.substring(markdown.indexOf("## Impact"), markdown.indexOf("## What went well")))
-                .contains("312")
+                .contains(
+                        "312",
+                        "Why the time in SEV-1 is not the timeline’s:** A drill",
+                        "Why the time in SEV-2 is not the timeline’s:** A late downgrade")
                 .doesNotContain("Nothing recorded");
     }
 

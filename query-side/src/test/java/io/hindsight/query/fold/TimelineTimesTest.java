@@ -13,6 +13,7 @@ import io.hindsight.query.fold.PostmortemDocument.TimelineEntry;
 import io.hindsight.words.EntryKind;
 import io.hindsight.words.ImpactFigures;
 import io.hindsight.words.Severity;
+import io.hindsight.words.TimeReasons;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -144,7 +145,7 @@ class TimelineTimesTest {
         at("10:00", EntryKind.INCIDENT_STARTED, Severity.SEV_1);
         at("11:00", EntryKind.INCIDENT_RESOLVED, null);
         events.add(new ImpactRecorded(
-                new ImpactFigures(minutes(45), null, null, null, 312L, null, null), List.of(), List.of()));
+                new ImpactFigures(minutes(45), null, null, null, 312L, null, null), List.of(), List.of(), null));
 
         assertThat(document().impact().figures())
                 .isEqualTo(new ImpactFigures(minutes(45), Duration.ZERO, null, null, 312L, null, null));
@@ -156,45 +157,38 @@ class TimelineTimesTest {
         at("10:00", EntryKind.INCIDENT_STARTED, Severity.SEV_1);
         at("11:00", EntryKind.INCIDENT_RESOLVED, null);
         events.add(new ImpactRecorded(
-                new ImpactFigures(minutes(45), null, null, null, null, null, null), List.of(), List.of()));
-        events.add(new ImpactRecorded(ImpactFigures.UNKNOWN, List.of(), List.of()));
+                new ImpactFigures(minutes(45), null, null, null, null, null, null), List.of(), List.of(), null));
+        events.add(new ImpactRecorded(ImpactFigures.UNKNOWN, List.of(), List.of(), null));
 
         assertThat(document().impact().figures().timeInSev1()).isEqualTo(minutes(60));
     }
 
     @Test
-    void the_reason_goes_with_a_figure_that_is_not_the_timelines() {
-        at("10:00", EntryKind.INCIDENT_STARTED, Severity.SEV_1);
-        at("11:00", EntryKind.INCIDENT_RESOLVED, null);
-        PostmortemDocument overridden = recorded(document(), minutes(45), 3L, "A drill");
+    void the_reasons_are_those_that_were_recorded_whatever_reason_the_request_had() {
+        PostmortemDocument drill = recorded(minutes(45), null, new TimeReasons("A drill", null));
+        assertThat(drill.impact().timeReasons()).isEqualTo(new TimeReasons("A drill", null));
+        assertThat(drill.asOf(Events.START).impact().timeReasons()).isEqualTo(new TimeReasons("A drill", null));
 
-        assertThat(overridden.asOf(Events.START).impact().timeReason()).isEqualTo("A drill");
-        assertThat(recorded(overridden, minutes(45), 4L, "Support counted")
-                        .impact()
-                        .timeReason())
-                .isEqualTo("A drill");
-        assertThat(recorded(overridden, minutes(44), 3L, null).impact().timeReason())
-                .isNull();
-        assertThat(recorded(overridden, minutes(60), 3L, "It is the same")
-                        .asOf(Events.START)
-                        .impact()
-                        .timeReason())
-                .isNull();
-        PostmortemDocument unexplained = recorded(document(), minutes(45), 3L, null);
-        assertThat(recorded(unexplained, minutes(45), 3L, "Said afterwards")
-                        .impact()
-                        .timeReason())
-                .isEqualTo("Said afterwards");
+        PostmortemDocument unexplained = recorded(minutes(45), minutes(5), TimeReasons.NONE);
+        assertThat(unexplained.impact().timeReasons()).isEqualTo(TimeReasons.NONE);
     }
 
-    private static PostmortemDocument recorded(
-            PostmortemDocument before, Duration timeInSev1, Long users, String reason) {
+    @Test
+    void a_reason_is_shown_while_the_time_is_not_the_timelines() {
+        at("10:00", EntryKind.INCIDENT_STARTED, Severity.SEV_1);
+        at("11:00", EntryKind.INCIDENT_RESOLVED, null);
+        PostmortemDocument both = recorded(minutes(60), minutes(5), new TimeReasons("A drill", "A late downgrade"));
+
+        assertThat(both.asOf(Events.START).impact().timeReasons()).isEqualTo(new TimeReasons(null, "A late downgrade"));
+        assertThat(both.impact().timeReasons()).isEqualTo(new TimeReasons("A drill", "A late downgrade"));
+    }
+
+    private PostmortemDocument recorded(Duration timeInSev1, Duration timeInSev2, TimeReasons reasons) {
+        PostmortemDocument before = document();
         ImpactRecorded impact = new ImpactRecorded(
-                new ImpactFigures(timeInSev1, null, null, null, null, users, null), List.of(), List.of());
+                new ImpactFigures(timeInSev1, timeInSev2, null, null, null, null, null), List.of(), List.of(), reasons);
         Map<String, String> metadata = new HashMap<>(Events.metadata());
-        if (reason != null) {
-            metadata.put(EventMetadata.REASON, reason);
-        }
+        metadata.put(EventMetadata.REASON, "Of the request");
         return DocumentFold.fold(
                 before, new RecordedEvent(before.id(), before.version() + 1, Events.START, impact, metadata));
     }
