@@ -197,6 +197,24 @@ class PolicyTest {
         assertThat(cora.get("/api/policy").get("version").asInt()).isEqualTo(version);
     }
 
+    @Test
+    void a_figure_that_the_policy_adds_is_a_number_with_or_without_a_fraction() {
+        change(
+                        "change-impact-figures",
+                        "{\"figures\": [{\"id\": \"ordersLost\", \"label\": \"Orders lost\", \"unit\": \"orders\"}]}")
+                .ok();
+        cora.post("/api/postmortems", OPENED.formatted("orders")).ok();
+        for (String amount : List.of("12", "0", "12.5", "1200", "1e3", "null")) {
+            cora.post(
+                            "/api/postmortems/orders/commands/record-impact",
+                            "{\"customFigures\": {\"ordersLost\": %s}}".formatted(amount))
+                    .ok();
+        }
+        Answer refused = cora.post(
+                "/api/postmortems/orders/commands/record-impact", "{\"customFigures\": {\"ordersLost\": \"12\"}}");
+        assertField(refused, "customFigures.ordersLost");
+    }
+
     private static String tag(int version) {
         return "\"" + version + "\"";
     }

@@ -24,6 +24,7 @@ import tools.jackson.databind.deser.ValueDeserializerModifier;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.type.LogicalType;
 
 /**
  * The JSON of the HTTP API, both ways. Reading takes a value for what it is or refuses it: no unknown fields, no field
@@ -54,6 +55,10 @@ public final class StrictJson {
                         coercions.setCoercion(shape, CoercionAction.Fail);
                     }
                 })
+                // JSON has one kind of number: 12 is one for what may have a fraction, too.
+                .withCoercionConfig(
+                        LogicalType.Float,
+                        coercions -> coercions.setCoercion(CoercionInputShape.Integer, CoercionAction.TryConvert))
                 .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
                 .addModule(texts());
     }
