@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -37,9 +38,12 @@ public final class Timeline implements Part {
     }
 
     private void replace(String entryId, TimelineEntryAdded entry) {
-        TimelineEntryAdded before = entries.remove(entryId);
+        TimelineEntryAdded before = entries.get(entryId);
+        if (entry == null || before == null || !Objects.equals(instant(before.at()), instant(entry.at()))) {
+            // One that is corrected to another time comes after those of that time that were told before.
+            entries.remove(entryId);
+        }
         if (entry != null) {
-            // A corrected one comes after those of its time that were told before.
             entries.put(entryId, entry);
         }
         if (before != null && marks.remove(before.kind(), before)) {

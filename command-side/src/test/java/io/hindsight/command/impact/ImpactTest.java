@@ -191,7 +191,7 @@ class ImpactTest {
     }
 
     @Test
-    void of_two_severities_noted_at_one_time_the_one_told_last_holds() {
+    void of_two_severities_noted_at_one_time_the_one_told_last_holds_however_the_other_is_put_better() {
         scenario.because(null)
                 .given(startMark(), endMark())
                 .given(severityFrom("one", STARTED, Severity.SEV_1), severityFrom("two", STARTED, Severity.SEV_2))
@@ -199,7 +199,7 @@ class ImpactTest {
                 .thenWarnedBy()
                 .given(new CorrectTimelineEntry("one", null, null, "Put better", null, null, null))
                 .when(timeInSev1("PT1H30M"))
-                .thenWarnedBy();
+                .thenWarnedBy("impact.time-in-severity");
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.hindsight.query.fold.PostmortemDocument.TimelineEntry;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 final class TimelineFold {
@@ -22,8 +23,7 @@ final class TimelineFold {
             edit.timeline = inOrder(edit.timeline, entry(added, recorded.person()));
         } else if (event instanceof TimelineEntryCorrected corrected) {
             find(edit, corrected.entryId())
-                    .ifPresent(before ->
-                            edit.timeline = inOrder(without(edit, before.entryId()), corrected(before, corrected)));
+                    .ifPresent(before -> edit.timeline = replaced(edit, before, corrected(before, corrected)));
         } else if (event instanceof TimelineEntryRetracted retracted) {
             edit.timeline = without(edit, retracted.entryId());
         } else {
@@ -61,6 +61,15 @@ final class TimelineFold {
                 before.correctedFrom() == null ? original(before) : before.correctedFrom(),
                 before.addedBy(),
                 null);
+    }
+
+    /** One that keeps its time keeps its place among others of that time. */
+    private static List<TimelineEntry> replaced(DocumentEdit edit, TimelineEntry before, TimelineEntry after) {
+        return Objects.equals(before.at(), after.at())
+                ? edit.timeline.stream()
+                        .map(entry -> entry.equals(before) ? after : entry)
+                        .toList()
+                : inOrder(without(edit, before.entryId()), after);
     }
 
     private static Original original(TimelineEntry entry) {

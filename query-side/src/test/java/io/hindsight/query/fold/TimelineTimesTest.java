@@ -72,6 +72,27 @@ class TimelineTimesTest {
     }
 
     @Test
+    void a_correction_of_the_words_keeps_the_place_among_others_of_its_time_and_so_what_follows_from_it() {
+        at("10:00", EntryKind.INCIDENT_STARTED, null);
+        at("11:00", EntryKind.SEVERITY_CHANGED, Severity.SEV_1);
+        at("11:00", EntryKind.SEVERITY_CHANGED, Severity.SEV_3);
+        at("12:00", EntryKind.INCIDENT_RESOLVED, null);
+        PostmortemDocument before = document();
+        events.add(new TimelineEntryCorrected("e2", null, null, "Put better", null, null, false));
+        events.add(new TimelineEntryCorrected("e2", time("11:00"), null, null, null, List.of(), false));
+
+        assertThat(document().timeline()).extracting(TimelineEntry::entryId).containsExactly("e1", "e2", "e3", "e4");
+        assertThat(document().timeInSeverity()).isEqualTo(before.timeInSeverity());
+
+        events.add(new TimelineEntryCorrected("e2", time("11:30"), null, null, null, null, false));
+        events.add(new TimelineEntryCorrected("e2", time("11:00"), null, null, null, null, false));
+        assertThat(document().timeline())
+                .as("moved away and back, it comes after those told before")
+                .extracting(TimelineEntry::entryId)
+                .containsExactly("e1", "e3", "e2", "e4");
+    }
+
+    @Test
     void nothing_of_it_is_stored() {
         at("10:00", EntryKind.INCIDENT_STARTED, null);
         at("11:00", EntryKind.INCIDENT_RESOLVED, null);
@@ -194,14 +215,14 @@ class TimelineTimesTest {
     }
 
     @Test
-    void of_two_severities_noted_at_one_time_the_one_told_last_holds() {
+    void of_two_severities_noted_at_one_time_the_one_told_last_holds_however_the_other_is_put_better() {
         at("10:00", EntryKind.INCIDENT_STARTED, Severity.SEV_1);
         at("10:00", EntryKind.SEVERITY_CHANGED, Severity.SEV_2);
         at("11:00", EntryKind.INCIDENT_RESOLVED, null);
         assertThat(document().timeInSeverity()).isEqualTo(Map.of("sev-2", minutes(60)));
 
         events.add(new TimelineEntryCorrected("e1", null, null, "Put better", null, null, false));
-        assertThat(document().timeInSeverity()).isEqualTo(Map.of("sev-1", minutes(60)));
+        assertThat(document().timeInSeverity()).isEqualTo(Map.of("sev-2", minutes(60)));
     }
 
     private void at(String time, EntryKind kind, Severity severity) {
