@@ -16,6 +16,7 @@ public final class ExternalMessage implements Part {
     private String approved;
     private Instant approvedAt;
     private ExternalMessagePosted posted;
+    private boolean read;
     private boolean declined;
 
     @Override
@@ -30,6 +31,7 @@ public final class ExternalMessage implements Part {
             approvedAt = at;
         } else if (event instanceof ExternalMessagePosted e) {
             posted = e;
+            read = true;
         } else if (event instanceof ExternalMessageDeclined) {
             approved = null;
             declined = true;
@@ -53,6 +55,11 @@ public final class ExternalMessage implements Part {
     /** The message as it was posted; null where it was not, or was edited since. */
     ExternalMessagePosted posted() {
         return posted;
+    }
+
+    /** Whether customers have read a message, this one or one that was edited since. */
+    boolean isRead() {
+        return read;
     }
 
     boolean isDeclined() {

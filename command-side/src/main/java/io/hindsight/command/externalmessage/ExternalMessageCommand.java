@@ -158,8 +158,11 @@ public sealed interface ExternalMessageCommand extends Command {
             decision.require(
                     message.approved() == null || posted.text().equals(message.approved()),
                     Rule.EXTERNAL_APPROVED,
-                    "What was posted is not the text that was approved: post that text, or draft this one"
-                            + " (draft-external-message) and have it approved");
+                    "What was posted is not the text that was approved: post that text, or "
+                            + (decision.standing().isEditable()
+                                    ? ""
+                                    : "send it back (return-to-draft, with a reason), ")
+                            + "draft this one (draft-external-message) and have it approved");
             decision.require(
                     !posted.postedAt().toInstant().isAfter(decision.now()),
                     Rule.EXTERNAL_APPROVED,
@@ -202,9 +205,10 @@ public sealed interface ExternalMessageCommand extends Command {
             }
             decision.requireStatus("decline its external message", Status.DRAFT, Status.IN_REVIEW, Status.REVIEWED);
             decision.require(
-                    message.posted() == null,
+                    !message.isRead(),
                     Rule.STATUS_FLOW,
-                    "The message is posted; what customers have read cannot be declined");
+                    "The message was posted, and what customers have read cannot be declined: post it as it is now once that is"
+                            + " approved, or draft what was posted again (draft-external-message)");
             decision.emit(new ExternalMessageDeclined());
         }
     }

@@ -267,7 +267,13 @@ class ExternalMessageTest {
 
     @Test
     void what_customers_have_read_cannot_be_declined() {
-        inReview().given(draftMessage(), APPROVE, POSTED).when(DECLINE).thenRefusedBy("status.flow");
+        inReview()
+                .given(draftMessage(), APPROVE, POSTED)
+                .when(DECLINE)
+                .thenRefusedBy("status.flow")
+                .given(new DraftExternalMessage("Another summary", null, null, null, null))
+                .when(DECLINE)
+                .thenRefusedBy("status.flow");
     }
 
     @Test
@@ -293,7 +299,7 @@ class ExternalMessageTest {
     void a_reopened_postmortem_keeps_its_posted_message_until_that_is_edited() {
         Scenario scenario = agreedWithMessage().given(APPROVE, POSTED, new Close(), new Reopen());
         scenario.when(POSTED).thenNothingHappens();
-        scenario.given(draftMessage("Checkout was slow twice.")).when(DECLINE).then(new ExternalMessageDeclined());
+        scenario.given(draftMessage("Checkout was slow twice.")).when(DECLINE).thenRefusedBy("status.flow");
     }
 
     private static Scenario agreedWithMessage() {
