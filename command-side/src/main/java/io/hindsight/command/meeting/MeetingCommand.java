@@ -185,6 +185,12 @@ public sealed interface MeetingCommand extends Command {
                     !held.heldAt().toInstant().isAfter(decision.now()),
                     Rule.STATUS_REVIEWED,
                     "A meeting that took place did so before now (" + decision.now() + ")");
+            OffsetDateTime started = decision.standing().incident().startedAt();
+            decision.require(
+                    started == null || !held.heldAt().isBefore(started),
+                    Rule.STATUS_REVIEWED,
+                    "A postmortem meeting takes place after the incident began (" + started
+                            + "): say when it was held, or correct the incident (correct-incident)");
             decision.emit(held);
         }
     }

@@ -1,10 +1,12 @@
 package io.hindsight.command.meeting;
 
 import static io.hindsight.command.postmortem.Commands.MEETING;
+import static io.hindsight.command.postmortem.Commands.STARTED;
 import static io.hindsight.command.postmortem.Commands.agreed;
 import static io.hindsight.command.postmortem.Commands.held;
 import static io.hindsight.command.postmortem.Commands.open;
 import static io.hindsight.command.postmortem.Commands.schedule;
+import static io.hindsight.command.postmortem.Commands.startedAt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -159,6 +161,15 @@ class MeetingTest {
     void a_meeting_does_not_take_place_in_the_future() {
         scenario.when(new RecordMeetingHeld(OffsetDateTime.parse("2026-11-23T10:00:00.001Z"), null, null))
                 .thenRefusedBy("status.reviewed");
+    }
+
+    @Test
+    void a_meeting_does_not_take_place_before_its_incident() {
+        scenario.given(startedAt(STARTED))
+                .when(new RecordMeetingHeld(STARTED.minusSeconds(1), null, null))
+                .thenRefusedBy("status.reviewed")
+                .when(new RecordMeetingHeld(STARTED, null, null))
+                .then(new MeetingHeld(STARTED, List.of(), null));
     }
 
     @Test
