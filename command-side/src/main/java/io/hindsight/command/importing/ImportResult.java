@@ -12,6 +12,8 @@ import org.springframework.http.ProblemDetail;
  * @param sourceId what the record is called at its source; null where the line could not be read
  * @param id the postmortem's; null where the line could not be read
  * @param version the number of the postmortem's events; null where the record was refused
+ * @param eventPosition the point in history at which the postmortem has that version, for the {@code Min-Event-Position} of a
+ *     read; null where the record was refused
  * @param notUnderstood what the record says and the document could not take in, each with why
  * @param problem why it was refused; null otherwise
  */
@@ -21,6 +23,7 @@ record ImportResult(
         String id,
         Outcome outcome,
         Long version,
+        String eventPosition,
         List<SourceField> notUnderstood,
         ProblemDetail problem) {
 

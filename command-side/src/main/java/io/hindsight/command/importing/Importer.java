@@ -10,6 +10,7 @@ import io.hindsight.command.postmortem.Instruction;
 import io.hindsight.command.postmortem.PostmortemRequests;
 import io.hindsight.command.postmortem.Request;
 import io.hindsight.command.web.RefusalAdvice;
+import io.hindsight.eventstore.EventPositions;
 import io.hindsight.eventstore.EventTooLargeException;
 import io.hindsight.http.Problem;
 import java.nio.charset.StandardCharsets;
@@ -30,11 +31,13 @@ class Importer {
     private final RecordReader reader;
     private final ExportReader exports;
     private final PostmortemRequests requests;
+    private final EventPositions positions;
 
-    Importer(RecordReader reader, ExportReader exports, PostmortemRequests requests) {
+    Importer(RecordReader reader, ExportReader exports, PostmortemRequests requests, EventPositions positions) {
         this.reader = reader;
         this.exports = exports;
         this.requests = requests;
+        this.positions = positions;
     }
 
     /**
@@ -51,7 +54,8 @@ class Importer {
                     ? exports.read(record)
                     : RecordMapping.map(record, zone).closedBefore(closedBefore);
         } catch (Problem problem) {
-            return new ImportResult(line.number(), null, null, Outcome.REFUSED, null, List.of(), problem.document());
+            return new ImportResult(
+                    line.number(), null, null, Outcome.REFUSED, null, null, List.of(), problem.document());
         }
         String id = postmortemId(record.id());
         Instruction instruction = new Instruction(ImportPostmortem.NAME, command, null);
@@ -60,7 +64,14 @@ class Importer {
                     requests.send(new Request(id, List.of(instruction), actor, null, null, null, correlationId));
             Outcome outcome = answer.made().isEmpty() ? Outcome.UNCHANGED : Outcome.OPENED;
             return new ImportResult(
-                    line.number(), record.id(), id, outcome, answer.version(), record.notUnderstood(), null);
+                    line.number(),
+                    record.id(),
+                    id,
+                    outcome,
+                    answer.version(),
+                    positions.after(id, answer.version()).toString(),
+                    record.notUnderstood(),
+                    null);
         } catch (Refusal refusal) {
             return refused(line, record, id, RefusalAdvice.problem(refusal));
         } catch (ConcurrencyException | AggregateStreamCreationException othersCameFirst) {
@@ -76,7 +87,14 @@ class Importer {
 
     private static ImportResult refused(RecordLines.Line line, SourceRecord record, String id, Problem problem) {
         return new ImportResult(
-                line.number(), record.id(), id, Outcome.REFUSED, null, record.notUnderstood(), problem.document());
+                line.number(),
+                record.id(),
+                id,
+                Outcome.REFUSED,
+                null,
+                null,
+                record.notUnderstood(),
+                problem.document());
     }
 
     /** The record's own id where it can be one here, else one that the same record always gets. */

@@ -90,6 +90,10 @@ class ImportApiTest {
         assertThat(opened.get("sourceId").asString()).isEqualTo("each-1");
         assertThat(opened.get("id").asString()).isEqualTo("each-1");
         assertThat(opened.get("version").asInt()).isEqualTo(history("each-1").size());
+        assertThat(opened.get("eventPosition").asString())
+                .as("of the last of its events")
+                .isNotEmpty()
+                .isEqualTo(results.get(2).get("eventPosition").asString());
         assertThat(opened.get("notUnderstood").get(0).get("field").asString()).isEqualTo("severity");
         assertThat(opened.get("notUnderstood").get(0).get("value").asString()).isEqualTo("P1");
         assertThat(results.get(2).get("version")).isEqualTo(opened.get("version"));

@@ -8,6 +8,7 @@ import static org.mockito.Mockito.when;
 import io.hindsight.command.importing.ImportResult.Outcome;
 import io.hindsight.command.postmortem.PostmortemRequests;
 import io.hindsight.command.postmortem.Scenario;
+import io.hindsight.eventstore.EventPositions;
 import java.nio.charset.StandardCharsets;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.Test;
@@ -15,9 +16,11 @@ import org.junit.jupiter.api.Test;
 class ImporterTest {
     private final PostmortemRequests requests = mock(PostmortemRequests.class);
 
+    private final EventPositions positions = mock(EventPositions.class);
+
     private ImportResult result() {
         byte[] line = Records.json("'severity': 'P1'").getBytes(StandardCharsets.UTF_8);
-        return new Importer(new RecordReader(Records.JSON), new ExportReader(null), requests)
+        return new Importer(new RecordReader(Records.JSON), new ExportReader(null), requests, positions)
                 .take(new RecordLines.Line(7, line), null, null, Scenario.COORDINATOR, "correlation");
     }
 
