@@ -23,7 +23,7 @@ import java.util.Locale;
  * @param zone where times without an offset were meant; null where nobody said
  */
 record SourceTimes(ZoneId zone) {
-    static final String UNREADABLE = "This cannot be read as a time";
+    static final String UNREADABLE = "This cannot be read as a time; one is written as 2026-03-01T10:00:00Z";
 
     /** The years that commands take; outside of them is a slip of the pen. */
     private static final int FIRST_YEAR = 1970;

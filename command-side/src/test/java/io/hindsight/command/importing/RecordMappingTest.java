@@ -18,6 +18,10 @@ import io.hindsight.words.Priority;
 import io.hindsight.words.Section;
 import io.hindsight.words.Severity;
 import io.hindsight.words.SourceField;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -105,7 +109,7 @@ class RecordMappingTest {
                     assertThat(entry.atText()).isEqualTo(raw);
                 });
         assertThat(command.imported().notUnderstood())
-                .containsExactly(new SourceField("timeline[0].at", raw, "This cannot be read as a time"));
+                .containsExactly(new SourceField("timeline[0].at", raw, SourceTimes.UNREADABLE));
     }
 
     @Test
@@ -275,5 +279,18 @@ class RecordMappingTest {
         assertThat(command.imported().source()).isEqualTo("example.org: 1.md");
         assertThat(command.imported().sourceUrl()).isEqualTo("https://example.org/1.md");
         assertThat(command.imported().license()).isEqualTo("CC0-1.0");
+    }
+
+    @Test
+    void the_example_in_the_docs_is_understood() throws IOException {
+        String page = Files.readString(Path.of("../docs/imports.md"));
+        String example = page.substring(page.indexOf("```json") + "```json".length(), page.indexOf("\n```\n"));
+        SourceRecord record =
+                new RecordReader(Records.JSON).read(new RecordLines.Line(1, example.getBytes(StandardCharsets.UTF_8)));
+        ImportPostmortem mapped = RecordMapping.map(record, null);
+
+        assertThat(record.notUnderstood()).isEmpty();
+        assertThat(mapped.imported().otherFields()).isEmpty();
+        assertThat(mapped.content()).hasSize(7);
     }
 }
