@@ -93,6 +93,18 @@ class ApiDescriptionTest {
                 .containsExactlyInAnyOrder("application/zip", "application/json");
     }
 
+    @Test
+    void a_line_of_an_import_has_its_shape_and_so_has_the_one_that_answers_it() {
+        JsonNode imports = api.at("/paths/~1api~1imports/post");
+
+        assertThat(imports.at("/requestBody/content").propertyNames()).containsExactly("application/x-ndjson");
+        JsonNode line = imports.at("/responses/200/content/application~1x-ndjson/schema/properties");
+        assertThat(line.propertyNames())
+                .contains("line", "sourceId", "id", "outcome", "version", "eventPosition", "notUnderstood", "problem");
+        assertThat(line.at("/eventPosition/description").asString()).contains("Min-Event-Position");
+        assertThat(line.at("/outcome/enum")).extracting(JsonNode::asString).contains("opened", "unchanged", "refused");
+    }
+
     private static List<String> refusals(JsonNode paths, String path, String method) {
         List<String> refusals = new ArrayList<>();
         paths.path(path).path(method).path("responses").properties().forEach(response -> {
