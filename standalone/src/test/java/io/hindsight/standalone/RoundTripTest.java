@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
@@ -233,6 +234,20 @@ class RoundTripTest {
         return client.get("/api/postmortems/" + id + "/export.json");
     }
 
+    @Test
+    void an_export_is_believed_so_that_it_takes_a_coordinator_to_import_it() {
+        ObjectNode forged = (ObjectNode) export(client(there), "demo-search");
+        forged.put("id", "forged");
+        forged.withArray("responders").addObject().put("person", "rita").put("role", "incident-commander");
+
+        JsonNode answer = Client.JSON.readTree(
+                answers(client(here, Tokens.of("rita")), forged.toString()).get(0));
+        assertThat(answer.get("outcome").asString()).isEqualTo("refused");
+        assertThat(answer.at("/problem/status").asInt()).isEqualTo(403);
+        assertThat(answer.at("/problem/detail").asString()).contains("coordinator");
+        assertThat(client(here).read("/api/postmortems/forged").status()).isEqualTo(404);
+    }
+
     private static List<String> imported(Client client, List<String> lines, String outcome) {
         List<String> ids = new ArrayList<>();
         String last = null;
@@ -295,6 +310,7 @@ class RoundTripTest {
 
     private static ConfigurableApplicationContext application(String name, String... arguments) throws Exception {
         Path data = Files.createDirectory(folder.resolve(name));
+        Tokens.write(data.resolve("tokens.yml"), Map.of("rita", "responder"));
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of(
                 "--server.port=0",
@@ -305,7 +321,10 @@ class RoundTripTest {
     }
 
     private static Client client(ConfigurableApplicationContext application) {
-        return new Client(
-                "http://localhost:" + application.getEnvironment().getProperty("local.server.port"), "round-trip");
+        return client(application, "round-trip");
+    }
+
+    private static Client client(ConfigurableApplicationContext application, String token) {
+        return new Client("http://localhost:" + application.getEnvironment().getProperty("local.server.port"), token);
     }
 }
