@@ -322,6 +322,17 @@ class PagerDutyTest {
     }
 
     @Test
+    void who_cannot_be_called_by_anything_is_nobody_and_stops_no_webhook() {
+        String opened = webhook("resolved", "08:30:00.000", "P1", "null, {}, " + person("P3", "Zoe Z"))
+                .replace("INCIDENT", "NAMELESS")
+                .replace(person("P1", "Ana A"), "{\"type\": \"user_reference\"}");
+        assertThat(opened).contains("\"agent\": {\"type\": \"user_reference\"}");
+        deliver(opened);
+
+        assertThat(document("pagerduty-NAMELESS", "NAMELESS")).contains("Zoe Z").doesNotContain("Ana A");
+    }
+
+    @Test
     void what_is_signed_and_no_webhook_is_malformed() {
         for (String body : List.of("[]", "{}", "{\"event\": {\"event_type\": \"incident.resolved\"}}", "{")) {
             assertThat(pager.post(PATH, body, HEADER, signature(SECRET, body)).status())

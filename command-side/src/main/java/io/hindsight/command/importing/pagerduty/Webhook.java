@@ -19,6 +19,12 @@ import tools.jackson.databind.annotation.JsonNaming;
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonIgnoreProperties(ignoreUnknown = true)
 record Webhook(String id, String eventType, OffsetDateTime occurredAt, Reference agent, Data data) {
+    /** One that cannot be called by anything is nobody. */
+    Webhook {
+        if (agent != null && agent.called() == null) {
+            agent = null;
+        }
+    }
 
     /** The order in which it happened, whatever order it is heard in. */
     static final Comparator<Webhook> AS_IT_HAPPENED =
@@ -77,7 +83,12 @@ record Webhook(String id, String eventType, OffsetDateTime occurredAt, Reference
         return data.priority() == null ? null : data.priority().called();
     }
 
+    /** Those of them that can be called by something. */
     List<Reference> assignees() {
-        return data.assignees() == null ? List.of() : data.assignees();
+        return data.assignees() == null
+                ? List.of()
+                : data.assignees().stream()
+                        .filter(one -> one != null && one.called() != null)
+                        .toList();
     }
 }

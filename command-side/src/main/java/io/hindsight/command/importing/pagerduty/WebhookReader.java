@@ -50,8 +50,6 @@ class WebhookReader {
         check(webhook.occurredAt() != null, "event.occurred_at");
         check(webhook.data() != null, "event.data");
         check(webhook.incidentId() != null && webhook.incidentId().matches(ID), "event.data.id");
-        check(isNamed(webhook.agent()), "event.agent");
-        check(webhook.assignees().stream().allMatch(WebhookReader::isNamed), "event.data.assignees");
         check(isNamed(webhook.data().service()), "event.data.service");
         return Optional.of(webhook);
     }
