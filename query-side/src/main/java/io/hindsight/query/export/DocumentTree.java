@@ -10,6 +10,7 @@ import static io.hindsight.query.export.Tree.text;
 import io.hindsight.query.fold.Durations;
 import io.hindsight.query.fold.Mark;
 import io.hindsight.query.fold.PostmortemDocument;
+import io.hindsight.query.fold.PostmortemDocument.ActionItem;
 import io.hindsight.query.fold.PostmortemDocument.Meeting;
 import io.hindsight.query.fold.PostmortemDocument.Point;
 import io.hindsight.query.fold.PostmortemDocument.SectionText;
@@ -86,7 +87,8 @@ final class DocumentTree {
             fact(facts, "Time to resolve", durations.toResolve());
         }
         if (document.timeInSeverity() != null) {
-            document.timeInSeverity().forEach((severity, time) -> fact(facts, "Time in " + severity, time));
+            document.timeInSeverity()
+                    .forEach((severity, time) -> fact(facts, "Time in " + severity.toUpperCase(Locale.ROOT), time));
         }
         fact(facts, "Version", document.version());
     }
@@ -109,7 +111,7 @@ final class DocumentTree {
                 .forEach(factor -> tree.item(
                         list,
                         factor.text(),
-                        factor.madeWorse() ? new Node[] {strong("Made it worse: ")} : new Node[0]));
+                        factor.madeWorse() ? new Node[] {strong("Made it worse:"), text(" ")} : new Node[0]));
     }
 
     private void impact() {
@@ -141,9 +143,18 @@ final class DocumentTree {
         BulletList list = tree.list();
         for (Point point : points) {
             ListItem item = tree.item(list, point.text());
-            if (point.answer() != null) {
-                tree.item(Tree.list(item), point.answer(), strong("Answered: "));
+            List<ActionItem> answering = document.actionItems().stream()
+                    .filter(one -> one.answers().contains(point.pointId()))
+                    .toList();
+            if (point.answer() == null && answering.isEmpty()) {
+                continue;
             }
+            BulletList answers = Tree.list(item);
+            if (point.answer() != null) {
+                tree.item(answers, point.answer(), strong("Answered:"), text(" "));
+            }
+            answering.forEach(
+                    one -> item(answers, strong("Answered by:"), text(" " + one.title() + " (" + one.status() + ")")));
         }
     }
 

@@ -7,6 +7,7 @@ import io.hindsight.events.CommentEvent.CommentAdded;
 import io.hindsight.events.FactorEvent.ContributingFactorAdded;
 import io.hindsight.events.ImpactEvent.ImpactRecorded;
 import io.hindsight.events.IncidentEvent.PostmortemRetitled;
+import io.hindsight.events.PointEvent.WentBadlyAdded;
 import io.hindsight.events.ReviewEvent.MarkedReviewed;
 import io.hindsight.events.SectionEvent.SectionWritten;
 import io.hindsight.events.TimelineEvent.TimelineEntryAdded;
@@ -48,6 +49,27 @@ class ExportControllerTest extends WebTest {
                         "## Meeting and call recording",
                         "## Action items",
                         "## External message");
+    }
+
+    @Test
+    void what_went_badly_says_what_answers_it() {
+        append(
+                "export-answers",
+                Events.opened(),
+                new ContributingFactorAdded("f1", "The retry storm", true),
+                new WentBadlyAdded("b1", "Nobody was paged", null),
+                new WentBadlyAdded("b2", "The page was empty", "It was a drill"),
+                new ActionItemAdded(
+                        "a1", "Alert on latency", null, null, null, null, null, List.of(), List.of("b1", "b2")));
+
+        String markdown = get("/api/postmortems/export-answers/export.md").body();
+
+        assertThat(markdown)
+                .contains(
+                        "\n- **Made it worse:** The retry storm\n",
+                        "\n- Nobody was paged\n  \n  - **Answered by:** Alert on latency (topic)\n",
+                        "\n- The page was empty\n  \n  - **Answered:** It was a drill\n  - **Answered by:** Alert on latency (topic)\n")
+                .doesNotContain(" **\n");
     }
 
     @Test
