@@ -247,10 +247,13 @@ public sealed interface ActionItemCommand extends Command {
     }
 
     private static void requirePoints(Decision decision, List<String> answers) {
+        List<String> unknown =
+                answers == null ? List.of() : decision.the(Points.class).notAmongBadly(answers);
         decision.require(
-                answers == null || decision.the(Points.class).wentBadly(answers),
+                unknown.isEmpty(),
                 Rule.IMPROVEMENT_FOLLOWED_UP,
-                "An action item answers points under \"what did not go so well\" of this postmortem, by their ids");
+                "An action item answers points under \"what did not go so well\" of this postmortem, by their ids; there is no "
+                        + String.join(", ", unknown));
     }
 
     private static void requireWorthDoing(Decision decision, Priority priority) {

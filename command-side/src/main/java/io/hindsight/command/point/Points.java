@@ -58,8 +58,9 @@ public final class Points implements Part {
         return well.containsKey(pointId) || badly.containsKey(pointId);
     }
 
-    public boolean wentBadly(List<String> pointIds) {
-        return badly.keySet().containsAll(pointIds);
+    /** Those of them that are none of the points under what did not go so well. */
+    public List<String> notAmongBadly(List<String> pointIds) {
+        return pointIds.stream().filter(id -> !badly.containsKey(id)).toList();
     }
 
     /** All that the points and their answers say. */

@@ -55,7 +55,7 @@ public sealed interface DeadlinePolicyCommand extends PolicyCommand {
         @Override
         public Map<String, String> malformed() {
             return deadlines.stream().noneMatch(given -> given.severity() == null)
-                    ? Map.of("deadlines", "One without a severity says what holds for all others")
+                    ? Map.of("deadlines", "must have one without a severity, which holds for all others")
                     : PolicyCommand.once("deadlines", "severity", deadlines, MeetingDeadlineGiven::severity);
         }
     }
