@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,8 @@ final class ChannelMapping {
     private final Map<String, Boolean> programs = new HashMap<>();
     private final Map<String, String> channels = new HashMap<>();
     private final String channelHash;
+    /** The {@code ts} of each message that is suggested; a thread's first comes before its replies. */
+    private final Set<String> suggested = new HashSet<>();
 
     private ChannelMapping(ChannelExport export, String workspace) {
         this.export = export;
@@ -123,6 +126,7 @@ final class ChannelMapping {
         if (written.text().isEmpty()) {
             return List.of();
         }
+        suggested.add(message.ts());
         String id = id(message.ts());
         SlackMessage parent = message.isReply() ? said.get(message.threadTs()) : null;
         List<Evidence> evidence = new ArrayList<>();
@@ -139,7 +143,7 @@ final class ChannelMapping {
                 text,
                 author,
                 byBot,
-                parent == null ? null : id(parent.ts()),
+                parent == null || !suggested.contains(parent.ts()) ? null : id(parent.ts()),
                 kept));
         if (!byBot) {
             for (String toDo : ToDos.in(text)) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hindsight.words.Suggestion;
 import io.hindsight.words.SuggestionKind;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -88,6 +89,24 @@ class ChannelMappingTest {
                         .get(0)
                         .inReplyTo())
                 .isNull();
+    }
+
+    @Test
+    void a_reply_names_only_a_message_that_is_suggested() {
+        String early = "1773187199.000100";
+        String empty = "1773187201.000100";
+        byte[] body = list(
+                        message(early, "before the span"),
+                        message("1773187200.000100", "its reply", "'thread_ts': '" + early + "'"),
+                        message(empty, ""),
+                        message("1773187202.000100", "to nothing", "'thread_ts': '" + empty + "'"))
+                .getBytes(StandardCharsets.UTF_8);
+        ChannelExport export = ChannelBody.read(body, "inc-1", Exports.JSON);
+
+        assertThat(ChannelMapping.map(export, null, Instant.parse("2026-03-11T00:00:00Z"), null))
+                .hasSize(2)
+                .extracting(Suggestion::inReplyTo)
+                .containsOnlyNulls();
     }
 
     @Test
