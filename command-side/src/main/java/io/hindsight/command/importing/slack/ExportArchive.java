@@ -7,29 +7,32 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * The ZIP of an export: {@code users.json}, {@code channels.json} and a folder a channel with a file a day. Nothing is written
- * to a disk, and what may be read is limited: how many entries, how long each, how long all of them are. It is read twice, for
- * the workspace and then for one channel, so that no other channel's messages are ever held.
+ * The ZIP of an export: {@code users.json}, {@code channels.json} and a folder a channel with a file a day. All of it
+ * may lie in one folder more; whatever else is there is passed over, whatever its name. Nothing is written to a disk, and what may
+ * be read is limited: how many entries, how long each, how long all of them are. It is read several times, for its names, for the
+ * workspace and then for one channel, so that no other channel's messages are ever held.
  */
 final class ExportArchive {
     static final int MOST_ENTRIES = 5_000;
     static final int LONGEST_ENTRY = 16 << 20;
     static final int LONGEST = 96 << 20;
 
-    private static final Pattern DAY = Pattern.compile("([^/#\\s][^/]*)/\\d{4}-\\d{2}-\\d{2}\\.json");
+    private static final Pattern DAY =
+            Pattern.compile("[^/#\\s:\\\\\\p{Cntrl}][^/:\\\\\\p{Cntrl}]*/\\d{4}-\\d{2}-\\d{2}\\.json");
     private static final Set<String> CHANNEL_LISTS = Set.of("channels.json", "groups.json");
 
     private final byte[] zip;
     private final ExportJson json;
     private final Kept kept = new Kept();
     private final Set<String> folders = new LinkedHashSet<>();
+    /** The one folder around the export, with its slash; empty where there is none. */
+    private String outer = "";
 
     private interface Visitor {
         void visit(String name, Content content) throws IOException;
@@ -56,6 +59,7 @@ final class ExportArchive {
     }
 
     private ChannelExport read(String channel) {
+        outer = outer();
         walk((name, content) -> {
             if (name.equals("users.json")) {
                 json.list(content.read(), SlackUser.class, name, kept::user);
@@ -72,6 +76,34 @@ final class ExportArchive {
             }
         });
         return kept.of(chosen);
+    }
+
+    private String outer() {
+        Set<String> found = new LinkedHashSet<>();
+        walkAll((name, content) -> {
+            int slash = name.indexOf('/') + 1;
+            if (isOfUse(name)) {
+                found.add("");
+            } else if (isOfUse(name.substring(slash))) {
+                found.add(name.substring(0, slash));
+            }
+        });
+        // One export has one folder around it at most; a folder of a whole export beside it is something else.
+        return found.contains("") || found.size() != 1 ? "" : found.iterator().next();
+    }
+
+    private static boolean isOfUse(String name) {
+        return name.equals("users.json")
+                || CHANNEL_LISTS.contains(name)
+                || DAY.matcher(name).matches();
+    }
+
+    private void walk(Visitor visitor) {
+        walkAll((name, content) -> {
+            if (name.startsWith(outer)) {
+                visitor.visit(name.substring(outer.length()), content);
+            }
+        });
     }
 
     private SlackChannel chosen(String channel) {
@@ -102,7 +134,7 @@ final class ExportArchive {
         return meant.get(0);
     }
 
-    private void walk(Visitor visitor) {
+    private void walkAll(Visitor visitor) {
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip), StandardCharsets.UTF_8)) {
             int entries = 0;
             long[] inflated = {0};
@@ -111,7 +143,6 @@ final class ExportArchive {
                 if (entries > MOST_ENTRIES) {
                     throw tooLarge("holds more than " + MOST_ENTRIES + " files");
                 }
-                checkName(entry.getName());
                 visitor.visit(entry.getName(), () -> {
                     byte[] bytes = in.readNBytes(LONGEST_ENTRY + 1);
                     count(inflated, bytes.length);
@@ -143,20 +174,6 @@ final class ExportArchive {
         inflated[0] += read;
         if (inflated[0] > LONGEST) {
             throw tooLarge("is longer than " + LONGEST + " bytes");
-        }
-    }
-
-    private static void checkName(String name) {
-        boolean outside = name.startsWith("/")
-                || name.contains("\\")
-                || name.contains(":")
-                || name.indexOf('\0') >= 0
-                || List.of(name.split("/")).contains("..");
-        if (outside) {
-            throw ExportJson.malformed("The archive holds a file whose name leads out of it");
-        }
-        if (name.toLowerCase(Locale.ROOT).matches(".*\\.(zip|gz|tgz|tar|7z|rar|jar)")) {
-            throw ExportJson.malformed("The archive holds another archive; an export holds none");
         }
     }
 
