@@ -38,6 +38,11 @@ public final class FollowedAlert implements Part {
         return last;
     }
 
+    /** Whether the alerting has told of this incident before. */
+    public boolean hasSpoken() {
+        return last != null;
+    }
+
     /** Whether there never was such an entry. */
     boolean isNew(String entryId) {
         return !known.contains(entryId);

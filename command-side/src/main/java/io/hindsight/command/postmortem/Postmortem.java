@@ -3,9 +3,11 @@ package io.hindsight.command.postmortem;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.hindsight.command.actionitem.ActionItems;
+import io.hindsight.command.alert.FollowAlert;
 import io.hindsight.command.alert.FollowedAlert;
 import io.hindsight.command.comment.Comments;
 import io.hindsight.command.decision.Actor;
+import io.hindsight.command.decision.Command;
 import io.hindsight.command.decision.Decision;
 import io.hindsight.command.decision.Origin;
 import io.hindsight.command.decision.Part;
@@ -183,8 +185,11 @@ public class Postmortem {
 
     /** Before anything else is said of the postmortem, such as its version: whether there is one for this caller. */
     private void requireKnown(Request request) {
-        boolean beginning = request.instructions().get(0).command() instanceof LifecycleCommand.Beginning;
-        boolean known = standing.isKnownTo(request.actor());
+        Command first = request.instructions().get(0).command();
+        boolean beginning = first instanceof LifecycleCommand.Beginning;
+        // An alert that is followed goes on telling of its incident, whoever else may know of the postmortem since.
+        boolean known =
+                standing.isKnownTo(request.actor()) || first instanceof FollowAlert && followedAlert.hasSpoken();
         if (beginning && !known) {
             throw Refusal.idInUse();
         }

@@ -9,6 +9,7 @@ import io.hindsight.command.lifecycle.LifecycleCommand.Waive;
 import io.hindsight.command.postmortem.Commands;
 import io.hindsight.command.postmortem.Scenario;
 import io.hindsight.command.responder.ResponderCommand.RemoveResponder;
+import io.hindsight.command.restriction.RestrictionCommand.Restrict;
 import io.hindsight.command.timeline.TimelineCommand.CorrectTimelineEntry;
 import io.hindsight.command.timeline.TimelineCommand.RetractTimelineEntry;
 import io.hindsight.events.AlertEvent.AlertFollowed;
@@ -183,6 +184,23 @@ class AlertTest {
         List<PostmortemEvent> events = scenario.events();
         assertThat(events).contains(new IncidentTimesCorrected(START, null, END), ALERT);
         assertThat(events).doesNotHaveAnyElementsOfTypes(SeverityChanged.class);
+    }
+
+    @Test
+    void what_it_has_opened_it_goes_on_telling_of_when_that_is_restricted_and_of_nothing_else_that_is() {
+        opened().by(Scenario.COORDINATOR)
+                .given(new Restrict(List.of("ana")))
+                .by(PAGER)
+                .when(follow(now(3, Severity.SEV_1, END.plusHours(1), "ana"), ALERT, RESOLVED))
+                .then(
+                        now(3, Severity.SEV_1, END.plusHours(1), "ana"),
+                        new IncidentTimesCorrected(START, null, END.plusHours(1)));
+
+        Scenario.postmortem()
+                .given(Commands.open(Severity.SEV_1), new Restrict(List.of("ana")))
+                .by(PAGER)
+                .when(follow(now(2, Severity.SEV_1, END)))
+                .thenRefusedAs(Kind.ID_IN_USE);
     }
 
     @Test
