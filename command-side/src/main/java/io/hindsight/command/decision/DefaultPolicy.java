@@ -19,9 +19,12 @@ import java.util.Set;
 final class DefaultPolicy {
     private static final List<GentlerPhrase> BLAMING_WORDS = List.of(
             new GentlerPhrase("should have", "what would have made it easy to"),
+            new GentlerPhrase("should've", "what would have made it easy to"),
             new GentlerPhrase("shouldn't have", "what made it look right to"),
+            new GentlerPhrase("should not have", "what made it look right to"),
             new GentlerPhrase("could have known", "what was known at the time"),
             new GentlerPhrase("human error", "what made the slip possible"),
+            new GentlerPhrase("human errors", "what made the slips possible"),
             new GentlerPhrase("user error", "what the interface led users to do"),
             new GentlerPhrase("operator error", "what the tools led the operator to do"),
             new GentlerPhrase("careless", "without a check that would have caught it"),

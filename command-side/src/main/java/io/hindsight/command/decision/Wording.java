@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 
 /** Finds words in what people write. */
 public final class Wording {
+    /** Blanks of every kind, a hyphen, and the marks of Markdown around one of the words. */
+    private static final String BETWEEN_WORDS = "[\\s\\p{Z}\\p{Pd}*_]+";
+
     private static final int MOST_FINDINGS = 100;
     /** A policy keeps its lists, and to make a pattern of one takes longer than to look through an entry with it. */
     private static final LoadingCache<List<GentlerPhrase>, Search> SEARCHES =
@@ -82,6 +85,6 @@ public final class Wording {
                         .splitAsStream(word)
                         .map(Pattern::quote)
                         .collect(Collectors.joining("['’]")))
-                .collect(Collectors.joining("\\s+"));
+                .collect(Collectors.joining(BETWEEN_WORDS));
     }
 }

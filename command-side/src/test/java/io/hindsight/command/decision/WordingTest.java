@@ -44,6 +44,22 @@ class WordingTest {
     }
 
     @Test
+    void a_phrase_is_found_with_a_hyphen_a_blank_that_does_not_break_or_marks_of_markdown_in_it() {
+        List<GentlerPhrase> phrases = List.of(new GentlerPhrase("human error", null));
+        for (String text : List.of("human-error", "human\u00A0error", "**human** error", "_human_ **error**")) {
+            assertThat(Wording.found("", phrases, new Text("text", text)))
+                    .as(text)
+                    .singleElement()
+                    .satisfies(
+                            finding -> assertThat(text.substring(finding.offset(), finding.offset() + finding.length()))
+                                    .startsWith("human")
+                                    .endsWith("error"));
+        }
+        assertThat(Wording.found("", phrases, new Text("text", "human, error; humanerror")))
+                .isEmpty();
+    }
+
+    @Test
     void the_longer_of_two_phrases_is_meant() {
         assertThat(found("shouldn't have")).extracting(Finding::word).containsExactly("shouldn't have");
         assertThat(found("should have")).extracting(Finding::word).containsExactly("should");
