@@ -88,7 +88,7 @@ final class DocumentTree {
         }
         if (document.timeInSeverity() != null) {
             document.timeInSeverity()
-                    .forEach((severity, time) -> fact(facts, "Time in " + severity.toUpperCase(Locale.ROOT), time));
+                    .forEach((severity, time) -> fact(facts, "Time in " + severity.replace("sev-", "SEV-"), time));
         }
         fact(facts, "Version", document.version());
     }
