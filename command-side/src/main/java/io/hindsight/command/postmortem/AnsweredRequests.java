@@ -1,5 +1,6 @@
 package io.hindsight.command.postmortem;
 
+import io.hindsight.command.decision.Actor;
 import io.hindsight.command.decision.RuleMessage;
 import io.hindsight.command.postmortem.Answer.MadePart;
 import io.hindsight.events.EventMetadata;
@@ -22,7 +23,8 @@ final class AnsweredRequests {
         if (key == null) {
             return;
         }
-        String callersKey = callersKey((String) metadata.get(EventMetadata.ACTOR), key);
+        String callersKey = callersKey(
+                (String) metadata.get(EventMetadata.ACTOR), (String) metadata.get(EventMetadata.ON_BEHALF_OF), key);
         Answered before = byKey.get(callersKey);
         List<RuleMessage> warnings = new ArrayList<>(before == null ? List.of() : before.warnings);
         warnings.addAll(RecordedAnswer.warnings(metadata));
@@ -31,12 +33,12 @@ final class AnsweredRequests {
         byKey.put(callersKey, new Answered((String) metadata.get(EventMetadata.REQUEST_HASH), version, warnings, made));
     }
 
-    /** What this caller's request with this key was answered, or null. */
-    Answered answered(String caller, String key) {
-        return key == null ? null : byKey.get(callersKey(caller, key));
+    /** What this caller's request with this key was answered, or null; for each person an integration acts for, it is another. */
+    Answered answered(Actor caller, String key) {
+        return key == null ? null : byKey.get(callersKey(caller.name(), caller.onBehalfOf(), key));
     }
 
-    private static String callersKey(String caller, String key) {
-        return caller + "\n" + key;
+    private static String callersKey(String caller, String onBehalfOf, String key) {
+        return caller + "\n" + (onBehalfOf == null ? "" : onBehalfOf) + "\n" + key;
     }
 }

@@ -200,7 +200,7 @@ public class Postmortem {
 
     private Answer decide(Request request, InForce inForce, Instant now, Ids ids) {
         requireKnown(request);
-        Answered before = answeredRequests.answered(request.actor().name(), request.idempotencyKey());
+        Answered before = answeredRequests.answered(request.actor(), request.idempotencyKey());
         if (before != null) {
             if (!before.requestHash().equals(request.requestHash())) {
                 throw new Refusal(Kind.IDEMPOTENCY_KEY_REUSED, "This idempotency key came with another request before");

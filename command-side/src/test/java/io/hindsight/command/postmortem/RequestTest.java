@@ -127,6 +127,21 @@ class RequestTest {
     }
 
     @Test
+    void what_an_integration_does_for_one_person_is_not_taken_for_what_it_does_for_another() {
+        Set<String> roles = Set.of("integration", "responder", "reader");
+        AddTimelineEntry said = new AddTimelineEntry(null, Commands.STARTED, null, "Slow", null, null);
+        Request forAna = request(new Actor("bot", roles, "ana"), null, "key", "hash", said);
+        Answer first = scenario.when(forAna).answer();
+        Answer second = scenario.when(request(new Actor("bot", roles, "ben"), null, "key", "hash", said))
+                .answer();
+
+        assertThat(second.made()).isNotEqualTo(first.made());
+        assertThat(second.version()).isGreaterThan(first.version());
+        assertThat(scenario.when(forAna).events()).isEmpty();
+        assertThat(scenario.answer()).isEqualTo(first);
+    }
+
+    @Test
     void a_key_is_the_callers_own() {
         scenario.when(request(ANA, null, "key", "hash", entry("e-1")))
                 .when(request(new Actor("ben", Set.of("responder"), null), null, "key", "hash", entry("e-2")));
