@@ -14,10 +14,6 @@ public interface Part {
      */
     void evolve(PostmortemEvent event, long version, Instant at);
 
-    /**
-     * Takes in by whom and why something was done, once it has {@linkplain #evolve taken in} what; only few parts ask.
-     *
-     * @param reason null where none was given
-     */
-    default void account(PostmortemEvent event, String person, String reason) {}
+    /** Takes in by whom something was done, once it has {@linkplain #evolve taken in} what; only few parts ask. */
+    default void account(PostmortemEvent event, String person) {}
 }

@@ -305,10 +305,9 @@ public class Postmortem {
         Object original = metadata.get(EventMetadata.ORIGINAL_AT);
         Instant happened = original == null ? at : Instant.parse((String) original);
         String person = person(metadata);
-        String reason = (String) metadata.get(EventMetadata.REASON);
         parts().forEach(part -> {
             part.evolve(event, version, happened);
-            part.account(event, person, reason);
+            part.account(event, person);
         });
         id = standing.postmortemId();
         answeredRequests.evolve(metadata, version);

@@ -39,7 +39,7 @@ public final class Suggestions implements Part {
     }
 
     @Override
-    public void account(PostmortemEvent event, String person, String reason) {
+    public void account(PostmortemEvent event, String person) {
         if (event instanceof SuggestionDismissed e) {
             dismissals.computeIfPresent(e.suggestionId(), (id, dismissal) -> new Dismissal(person, dismissal.at()));
         }
