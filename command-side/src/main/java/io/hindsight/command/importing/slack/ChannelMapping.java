@@ -162,7 +162,7 @@ final class ChannelMapping {
     }
 
     private SlackText text(SlackMessage message, String author) {
-        SlackText written = SlackText.of(message.text(), people, channels);
+        SlackText written = SlackText.of(SlackUser.firstSaid(message.text(), message.blocks()), people, channels);
         if (written.text().isEmpty() && message.attachments() != null) {
             written = message.attachments().stream()
                     .map(one -> SlackUser.firstSaid(one.fallback(), one.title(), one.text()))

@@ -13,6 +13,8 @@ import tools.jackson.databind.annotation.JsonNaming;
  *
  * @param ts its id in the channel and its time: seconds since 1970 with six digits behind the point
  * @param threadTs the {@code ts} of the message that begins the thread
+ * @param text null where there is none
+ * @param blocks what they say, read as the text; null where there is a text, which then says it too
  * @param hidden no message of its own, but about another one
  * @param deletedTs the {@code ts} of the message that this one says was deleted
  * @param message what the message that this one says was changed is now
@@ -30,12 +32,21 @@ record SlackMessage(
         BotProfile botProfile,
         UserProfile userProfile,
         String text,
+        @JsonDeserialize(using = BlockText.class) String blocks,
         Edited edited,
         Boolean hidden,
         String deletedTs,
         SlackMessage message,
         @JsonDeserialize(as = Few.class) List<Attachment> attachments,
         @JsonDeserialize(as = Few.class) List<SharedFile> files) {
+
+    /** What Slack gives for the text of a message that a program wrote in blocks alone. */
+    private static final String NO_TEXT = "This content can't be displayed.";
+
+    SlackMessage {
+        text = text == null || text.isBlank() || text.equals(NO_TEXT) ? null : text;
+        blocks = text == null ? blocks : null;
+    }
 
     /** The first elements of a list, no more than are of use; a null says nothing. */
     static final class Few<E> extends ArrayList<E> {

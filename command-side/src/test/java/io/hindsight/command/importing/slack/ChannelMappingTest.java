@@ -126,6 +126,21 @@ class ChannelMappingTest {
     }
 
     @Test
+    void a_message_whose_text_is_only_in_blocks_is_suggested_as_one_with_a_text() {
+        String blocks =
+                "'blocks': [{'type': 'rich_text', 'elements': [{'type': 'rich_text_section', 'elements': [{'type': 'user', 'user_id': 'U2'}, {'type': 'text', 'text': ' rolls back, see '}, {'type': 'link', 'url': 'https://graphs.example/1', 'text': 'p99'}]}]}]";
+        List<Suggestion> said = suggestions(list(
+                message("1773179020.000100", "", blocks),
+                message("1773179021.000100", "This content can\\u0027t be displayed.", blocks),
+                message("1773179022.000100", "said", blocks)));
+
+        assertThat(said)
+                .extracting(Suggestion::text)
+                .containsExactly("@Ben B rolls back, see p99", "@Ben B rolls back, see p99", "said");
+        assertThat(said.get(0).evidence().get(1).url()).isEqualTo("https://graphs.example/1");
+    }
+
+    @Test
     void an_edited_message_says_what_it_says_now_and_a_deleted_one_is_gone() {
         List<Suggestion> said = suggestions(list(
                 message("1773179020.000100", "231 captures", "'edited': {'user': 'U1', 'ts': '1773179099.0'}"),
