@@ -9,7 +9,7 @@ import java.util.List;
 /** The postmortem meeting (rules {@code meeting.*}). */
 public sealed interface MeetingEvent extends PostmortemEvent {
 
-    /** The meeting has a time, its first or another one. */
+    /** The meeting has a time, its first or another one. After one was held it is another meeting, unless it starts when that did. */
     @StoredAs("meeting-scheduled")
     record MeetingScheduled(OffsetDateTime startsAt, Duration duration, String location, String link)
             implements MeetingEvent {}

@@ -163,7 +163,22 @@ class RoundTripTest {
         source.command("held-unplanned", "cancel-meeting", "{}");
         source.command("held-unplanned", "record-meeting-held", "{}");
 
-        comesBackEqual(source, target, List.of("planned", "called-off", "held-unplanned"));
+        for (String id : List.of("held-twice", "held-and-next-called-off")) {
+            source.post("/api/postmortems", "{\"id\": \"%s\", \"title\": \"T\", \"severity\": \"sev-1\"}".formatted(id))
+                    .ok();
+            source.command(id, "assign-owner", "{\"owner\": \"ana\"}");
+            source.command(id, "schedule-meeting", "{\"startsAt\": \"2099-03-04T10:00:00Z\"}");
+            source.command(id, "record-meeting-held", "{\"attendees\": [\"ana\", \"ben\"]}");
+            source.command(id, "schedule-meeting", "{\"startsAt\": \"2099-03-05T10:00:00Z\"}");
+        }
+        source.command("held-twice", "record-meeting-held", "{}");
+        source.command("held-twice", "schedule-meeting", "{\"startsAt\": \"2099-03-06T10:00:00Z\"}");
+        source.command("held-and-next-called-off", "cancel-meeting", "{}");
+
+        comesBackEqual(
+                source,
+                target,
+                List.of("planned", "called-off", "held-unplanned", "held-twice", "held-and-next-called-off"));
 
         String off = calendar(source, "called-off");
         assertThat(off).contains("METHOD:CANCEL", "UID:called-off@there.example", "LOCATION:Room 2", "CN=ana");

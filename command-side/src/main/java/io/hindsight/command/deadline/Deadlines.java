@@ -62,10 +62,22 @@ public final class Deadlines {
                 Rule.REVIEW_SHARED_BEFORE_MEETING);
     }
 
-    /** What is submitted is reviewed by the meeting (rule {@code review.quorum}). */
-    public static Deadline review(OffsetDateTime meetingStartsAt) {
-        Instant from = meetingStartsAt.toInstant();
-        return deadline(ObligationKind.REVIEW, from, from, Rule.REVIEW_QUORUM);
+    /**
+     * What is submitted is reviewed by the meeting (rule {@code review.quorum}); after the meeting, by the end of the business day
+     * on which the reviewers have had as long as before one.
+     *
+     * @param meeting when it begins, or was held; null where neither is known
+     */
+    public static Deadline review(Decision decision, Instant meeting) {
+        Policy policy = decision.policy();
+        Instant submittedAt = decision.standing().submittedAt();
+        return submittedAt == null || meeting != null && meeting.isAfter(submittedAt)
+                ? deadline(ObligationKind.REVIEW, meeting, meeting, Rule.REVIEW_QUORUM)
+                : deadline(
+                        ObligationKind.REVIEW,
+                        WorkingDays.endOfBusinessDay(submittedAt.plus(policy.sharedBefore()), policy),
+                        submittedAt,
+                        Rule.REVIEW_QUORUM);
     }
 
     /** Customers read what was agreed upon a business day after it was (rule {@code status.closed}). */

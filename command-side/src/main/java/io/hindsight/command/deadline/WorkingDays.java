@@ -25,6 +25,15 @@ final class WorkingDays {
         return endOf(day, policy.zone());
     }
 
+    /** The end of the day of that time, or of the next business day where that is none. */
+    static Instant endOfBusinessDay(Instant time, Policy policy) {
+        LocalDate day = time.atZone(policy.zone()).toLocalDate();
+        while (!isBusinessDay(day, policy)) {
+            day = day.plusDays(1);
+        }
+        return endOf(day, policy.zone());
+    }
+
     static boolean isBusinessDay(LocalDate day, Policy policy) {
         return policy.workingDays().contains(Weekday.of(day.getDayOfWeek()))
                 && !policy.holidays().contains(day)

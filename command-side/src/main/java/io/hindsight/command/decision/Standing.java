@@ -48,6 +48,7 @@ public final class Standing implements Part {
     private Instant unownedSince;
     private String importedHash;
     private Set<String> restrictedTo;
+    private Instant submittedAt;
     private Instant reviewedAt;
     private final Map<ResponderRole, Set<String>> responders = new EnumMap<>(ResponderRole.class);
 
@@ -74,6 +75,7 @@ public final class Standing implements Part {
             status = Status.WAIVED;
         } else if (event instanceof PostmortemSubmittedForReview) {
             status = Status.IN_REVIEW;
+            submittedAt = at;
         } else if (event instanceof PostmortemReturnedToDraft || event instanceof PostmortemReopened) {
             status = Status.DRAFT;
         } else if (event instanceof ReviewFinished) {
@@ -220,6 +222,11 @@ public final class Standing implements Part {
     /** Since when nobody owns it; null while somebody does. */
     public Instant unownedSince() {
         return unownedSince;
+    }
+
+    /** When it was submitted for review last; null where it never was here. */
+    public Instant submittedAt() {
+        return submittedAt;
     }
 
     /** When its review was finished last; null where it never was. */

@@ -52,6 +52,7 @@ record ExportedPostmortem(
         @NotNull IncidentSaid incident,
         List<@NotBlank String> tags,
         @Valid MeetingSaid meeting,
+        List<@Valid MeetingSaid> earlierMeetings,
         @Valid CalendarSaid calendar,
         List<@Valid ResponderSaid> responders,
         List<@Valid Entry> timeline,

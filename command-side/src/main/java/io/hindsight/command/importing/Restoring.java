@@ -82,7 +82,7 @@ final class Restoring {
             emit(new OwnerAssigned(said.owner()), null, null);
         }
         list(said.responders()).forEach(one -> emit(new ResponderAdded(one.person(), one.role()), null, null));
-        meetings(said.meeting(), said.calendar());
+        meetings();
         RestoredContent.of(said).forEach(one -> decision.emit(one.event(), one.origin()));
         if (said.externalMessage() != null) {
             externalMessage(said.externalMessage());
@@ -117,13 +117,16 @@ final class Restoring {
                 null);
     }
 
-    private void meetings(MeetingSaid meeting, CalendarSaid calendar) {
+    /** In turn, so that each stands where it stood: one that is called off gives way to the one that was held before it. */
+    private void meetings() {
+        CalendarSaid calendar = said.calendar();
+        list(said.earlierMeetings()).forEach(this::meeting);
+        if (said.meeting() != null) {
+            meeting(said.meeting());
+        }
         if (calendar != null && calendar.cancelled() != null) {
             meeting(calendar.cancelled());
             emit(new MeetingCancelled(), null, null);
-        }
-        if (meeting != null) {
-            meeting(meeting);
         }
         if (calendar != null) {
             emit(new MeetingCalendarRestored(calendar.host(), calendar.sequence()), null, null);

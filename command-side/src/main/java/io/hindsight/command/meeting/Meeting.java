@@ -1,36 +1,60 @@
 package io.hindsight.command.meeting;
 
 import io.hindsight.command.decision.Part;
+import io.hindsight.events.DeadlineEvent.DeadlinesSet;
+import io.hindsight.events.DeadlineEvent.ObligationsRestored;
 import io.hindsight.events.MeetingEvent.MeetingCancelled;
 import io.hindsight.events.MeetingEvent.MeetingHeld;
 import io.hindsight.events.MeetingEvent.MeetingInviteesSet;
 import io.hindsight.events.MeetingEvent.MeetingScheduled;
 import io.hindsight.events.PostmortemEvent;
+import io.hindsight.words.ObligationKind;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /** The postmortem meeting: what is planned, and what took place. */
 public final class Meeting implements Part {
     private MeetingScheduled scheduled;
     private MeetingHeld held;
     private MeetingInviteesSet invitees;
+    private Instant heldBy;
+    /** Those that were held before another one was scheduled, the last one first: it stands again where that is called off. */
+    private final Deque<TookPlace> earlier = new ArrayDeque<>();
+
+    /** @param planned null where it was never planned */
+    private record TookPlace(MeetingScheduled planned, MeetingHeld held) {}
 
     @Override
     public void evolve(PostmortemEvent event, long version, Instant at) {
         if (event instanceof MeetingScheduled e) {
+            if (isHeld() && !isStartOfHeld(e.startsAt())) {
+                earlier.push(new TookPlace(scheduled, held));
+                held = null;
+            }
             scheduled = e;
-            held = null;
         } else if (event instanceof MeetingCancelled) {
-            scheduled = null;
+            TookPlace before = earlier.poll();
+            scheduled = before == null ? null : before.planned();
+            held = before == null ? null : before.held();
             invitees = null;
         } else if (event instanceof MeetingInviteesSet e) {
             invitees = e;
         } else if (event instanceof MeetingHeld e) {
             held = e;
+        } else if (event instanceof DeadlinesSet e) {
+            e.deadlines().stream()
+                    .filter(one -> one.kind() == ObligationKind.HOLD_MEETING && one.dueAt() != null)
+                    .forEach(one -> heldBy = one.dueAt());
+        } else if (event instanceof ObligationsRestored e) {
+            e.obligations().stream()
+                    .filter(one -> one.kind() == ObligationKind.HOLD_MEETING)
+                    .forEach(one -> heldBy = one.dueAt());
         }
     }
 
-    /** What is planned, or null. */
+    /** What is planned, or was before it was held; or null. */
     MeetingScheduled scheduled() {
         return scheduled;
     }
@@ -45,6 +69,11 @@ public final class Meeting implements Part {
         return invitees;
     }
 
+    /** When it had to be held by, as it was last recorded; null where that never was. */
+    Instant heldBy() {
+        return heldBy;
+    }
+
     public boolean isScheduled() {
         return scheduled != null;
     }
@@ -53,9 +82,22 @@ public final class Meeting implements Part {
         return held != null;
     }
 
+    /** Whether the meeting that was held was planned to start then. */
+    boolean isStartOfHeld(OffsetDateTime time) {
+        return isHeld() && isScheduled() && startsAt().isEqual(time);
+    }
+
     /** When it is planned to start; null where nothing is planned. */
     public OffsetDateTime startsAt() {
         return scheduled == null ? null : scheduled.startsAt();
+    }
+
+    /** When it begins, as it was planned, or else was held; null where there is neither. */
+    public Instant startedAt() {
+        if (isScheduled()) {
+            return startsAt().toInstant();
+        }
+        return isHeld() ? held.heldAt().toInstant() : null;
     }
 
     /** When it is planned to be over; null where nothing is planned. */

@@ -31,7 +31,8 @@ import org.hibernate.validator.constraints.time.DurationMin;
 public sealed interface MeetingCommand extends Command {
 
     /**
-     * Puts the meeting on the calendar, or moves it. After one that was held, it is another meeting that has to be held.
+     * Puts the meeting on the calendar, or moves it. After one that was held, it is another meeting that has to be held; but where
+     * it starts when that did, it only corrects how that was planned.
      *
      * @param duration ISO-8601, at least a minute and at most a day; half an hour where none is given
      */
@@ -58,8 +59,10 @@ public sealed interface MeetingCommand extends Command {
                 return;
             }
             decision.requireStatus("schedule the meeting", Status.DRAFT, Status.IN_REVIEW);
-            requireWellPlanned(decision, scheduled);
-            requireToCome(decision, startsAt);
+            if (!meeting.isStartOfHeld(startsAt)) {
+                requireWellPlanned(decision, scheduled);
+                requireToCome(decision, startsAt);
+            }
             decision.emit(scheduled);
         }
     }
@@ -69,7 +72,7 @@ public sealed interface MeetingCommand extends Command {
                 scheduled.duration().compareTo(decision.policy().longMeeting()) <= 0,
                 Rule.MEETING_LENGTH,
                 "A postmortem meeting takes 15 to 30 minutes, longer only for a complex incident");
-        requireInTime(decision, scheduled.startsAt().toInstant());
+        requireInTime(decision, scheduled.startsAt().toInstant(), holdBy(decision));
         requireInvitees(decision);
     }
 
@@ -95,8 +98,11 @@ public sealed interface MeetingCommand extends Command {
                         + " (restrict)");
     }
 
-    private static void requireInTime(Decision decision, Instant meeting) {
-        Instant dueAt = Deadlines.holdMeeting(decision).dueAt();
+    private static Instant holdBy(Decision decision) {
+        return Deadlines.holdMeeting(decision).dueAt();
+    }
+
+    private static void requireInTime(Decision decision, Instant meeting, Instant dueAt) {
         decision.require(meeting.isBefore(dueAt), Rule.MEETING_DEADLINE, "The meeting is to be held before " + dueAt);
     }
 
@@ -113,14 +119,16 @@ public sealed interface MeetingCommand extends Command {
     static void assess(Decision decision) {
         Meeting meeting = decision.the(Meeting.class);
         if (meeting.isHeld()) {
-            requireInTime(decision, meeting.held().heldAt().toInstant());
+            // By when it had to be: what changed since it was held makes it neither late nor early.
+            Instant heldBy = meeting.heldBy() == null ? holdBy(decision) : meeting.heldBy();
+            requireInTime(decision, meeting.held().heldAt().toInstant(), heldBy);
             return;
         }
         if (meeting.isScheduled()) {
             requireWellPlanned(decision, meeting.scheduled());
             requireToCome(decision, meeting.endsAt());
         } else {
-            requireInTime(decision, decision.now());
+            requireInTime(decision, decision.now(), holdBy(decision));
             Instant dueAt = Deadlines.scheduleMeeting(decision).dueAt();
             decision.require(
                     decision.now().isBefore(dueAt),
@@ -129,7 +137,7 @@ public sealed interface MeetingCommand extends Command {
         }
     }
 
-    /** The meeting is off. */
+    /** The meeting is off; where one was held before, that one stands. */
     record CancelMeeting() implements MeetingCommand {
 
         @Override

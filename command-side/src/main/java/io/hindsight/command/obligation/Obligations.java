@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What is owed on a postmortem. After each command {@link #settle} compares what is owed now with what was recorded as owed,
@@ -133,8 +134,8 @@ public final class Obligations implements Part {
             if (meeting.isScheduled() && !meeting.isHeld() && !reviews.isShared()) {
                 owed.add(Deadlines.shareForReview(decision, meeting.startsAt()));
             }
-            if (standing.status() == Status.IN_REVIEW && meeting.isScheduled()) {
-                owed.add(Deadlines.review(meeting.startsAt()));
+            if (standing.status() == Status.IN_REVIEW) {
+                review(decision).ifPresent(owed::add);
             }
             if (standing.status() == Status.REVIEWED
                     && decision.the(ExternalMessage.class).isToBePosted()) {
@@ -148,5 +149,14 @@ public final class Obligations implements Part {
                     .forEach(owed::add);
         }
         return owed;
+    }
+
+    /** An export does not tell when it was submitted; until there is a meeting to come, its deadline stands. */
+    private static Optional<Deadline> review(Decision decision) {
+        Instant meeting = decision.the(Meeting.class).startedAt();
+        Deadline recorded = decision.the(Obligations.class).pending.get(key(ObligationKind.REVIEW, null));
+        return decision.standing().submittedAt() != null || meeting != null && meeting.isAfter(decision.now())
+                ? Optional.of(Deadlines.review(decision, meeting))
+                : Optional.ofNullable(recorded);
     }
 }

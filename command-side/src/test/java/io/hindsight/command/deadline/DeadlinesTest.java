@@ -3,7 +3,11 @@ package io.hindsight.command.deadline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hindsight.command.decision.Policy;
+import io.hindsight.command.lifecycle.LifecycleCommand.Close;
+import io.hindsight.command.lifecycle.LifecycleCommand.FinishReview;
 import io.hindsight.command.lifecycle.LifecycleCommand.IncidentGiven;
+import io.hindsight.command.lifecycle.LifecycleCommand.Reopen;
+import io.hindsight.command.lifecycle.LifecycleCommand.SubmitForReview;
 import io.hindsight.command.postmortem.Commands;
 import io.hindsight.command.postmortem.Scenario;
 import io.hindsight.words.Deadline;
@@ -118,6 +122,42 @@ class DeadlinesTest {
         return holdMeeting(Scenario.postmortem()
                         .when(Commands.open(Severity.SEV_1, new IncidentGiven(null, start, null, end, List.of()))))
                 .countedFrom();
+    }
+
+    @Test
+    void what_is_submitted_is_reviewed_by_the_meeting() {
+        assertThat(review(Commands.inReview()))
+                .extracting(Deadline::dueAt, Deadline::countedFrom)
+                .containsExactly(Commands.MEETING.toInstant(), Commands.MEETING.toInstant());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // A Thursday; its reviewers have the whole Friday.
+        "2026-11-26T11:00:00Z, 2026-11-28T00:00:00Z",
+        // A Friday: a day later is a Saturday.
+        "2026-11-27T11:00:00Z, 2026-12-01T00:00:00Z",
+    })
+    void what_is_submitted_again_after_the_meeting_is_reviewed_a_day_later(String submittedAt, String dueAt) {
+        Scenario again = Commands.agreed()
+                .at("2026-11-25T16:00:00Z")
+                .given(new FinishReview(), new Close())
+                .at(submittedAt)
+                .given(new Reopen())
+                .when(new SubmitForReview());
+
+        assertThat(review(again))
+                .extracting(Deadline::dueAt, Deadline::countedFrom)
+                .containsExactly(Instant.parse(dueAt), Instant.parse(submittedAt));
+        again.when(Commands.schedule(OffsetDateTime.parse("2026-12-02T15:00:00Z")));
+        assertThat(review(again).dueAt()).isEqualTo("2026-12-02T15:00:00Z");
+    }
+
+    private static Deadline review(Scenario scenario) {
+        return scenario.deadlines().stream()
+                .filter(deadline -> deadline.kind() == ObligationKind.REVIEW)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Deadline holdMeeting(Scenario scenario) {

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.hindsight.command.decision.Command;
+import io.hindsight.command.decision.Policy.Days;
 import io.hindsight.command.lifecycle.LifecycleCommand.Close;
 import io.hindsight.command.lifecycle.LifecycleCommand.FinishReview;
 import io.hindsight.command.meeting.MeetingCommand.CancelMeeting;
@@ -22,6 +23,7 @@ import io.hindsight.command.review.ReviewCommand.ShareForReview;
 import io.hindsight.events.MeetingEvent.MeetingCancelled;
 import io.hindsight.events.MeetingEvent.MeetingHeld;
 import io.hindsight.events.MeetingEvent.MeetingScheduled;
+import io.hindsight.words.DayKind;
 import io.hindsight.words.Deadline;
 import io.hindsight.words.ObligationKind;
 import io.hindsight.words.ResponderRole;
@@ -30,6 +32,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MeetingTest {
@@ -184,6 +187,53 @@ class MeetingTest {
         scenario.given(schedule(), new ShareForReview(), held()).when(schedule(MEETING.plusDays(1)));
 
         assertThat(scenario.deadlines()).extracting(Deadline::kind).containsExactly(ObligationKind.HOLD_MEETING);
+    }
+
+    @Test
+    void where_the_next_meeting_is_called_off_the_one_that_was_held_stands() {
+        scenario.given(schedule(), new ShareForReview(), held(), schedule(MEETING.plusDays(1)))
+                .when(new CancelMeeting())
+                .then(new MeetingCancelled());
+
+        assertThat(scenario.deadlines())
+                .extracting(Deadline::kind, Deadline::dueAt)
+                .containsExactly(tuple(ObligationKind.HOLD_MEETING, null));
+        assertThat(ruleOf(scenario, "status.reviewed")).doesNotContain("Hold the meeting");
+        scenario.when(held()).thenNothingHappens();
+        scenario.when(new CancelMeeting()).thenRefusedBy("status.flow");
+    }
+
+    @Test
+    void how_a_meeting_that_was_held_was_planned_can_be_corrected() {
+        scenario.given(schedule(), new ShareForReview(), held())
+                .at("2026-11-26T10:00:00Z")
+                .when(new ScheduleMeeting(MEETING, Duration.ofMinutes(45), "Room 1", null))
+                .then(new MeetingScheduled(MEETING, Duration.ofMinutes(45), "Room 1", null))
+                .thenWarnedBy();
+
+        assertThat(scenario.deadlines()).isEmpty();
+        scenario.when(held()).thenNothingHappens();
+    }
+
+    @Test
+    void a_meeting_that_was_held_in_time_stays_so_whatever_the_policy_says_later() {
+        scenario.given(schedule()).at("2026-11-25T15:30:00Z").given(held());
+        assertThat(ruleOf(scenario, "meeting.deadline")).doesNotContain("is to be held before");
+
+        scenario.changed(policy -> {
+            policy.meetingWithin = Map.of();
+            policy.otherMeetingsWithin = new Days(0, DayKind.CALENDAR);
+        });
+
+        assertThat(ruleOf(scenario, "meeting.deadline")).doesNotContain("is to be held before");
+    }
+
+    private static String ruleOf(Scenario scenario, String rule) {
+        return scenario.readiness().rules().stream()
+                .filter(state -> state.rule().equals(rule))
+                .findFirst()
+                .orElseThrow()
+                .toString();
     }
 
     @Test

@@ -235,14 +235,18 @@ final class DocumentTree {
     }
 
     private void meeting() {
-        Meeting meeting = document.meeting();
         tree.heading(SECTION, "Meeting and call recording");
-        if (meeting == null) {
+        if (document.meeting() == null) {
             tree.nothing();
             return;
         }
         BulletList list = tree.list();
         list.setTight(true);
+        document.earlierMeetings().forEach(earlier -> meeting(list, earlier));
+        meeting(list, document.meeting());
+    }
+
+    private void meeting(BulletList list, Meeting meeting) {
         fact(list, "Planned", meeting.startsAt());
         fact(list, "Location", meeting.location());
         if (meeting.link() != null) {

@@ -40,6 +40,7 @@ final class DocumentEdit {
     Incident incident;
     List<String> tags = List.of();
     Meeting meeting;
+    List<Meeting> earlierMeetings = List.of();
     Calendar calendar;
     List<Responder> responders = List.of();
     List<TimelineEntry> timeline = List.of();
@@ -77,6 +78,7 @@ final class DocumentEdit {
         incident = before.incident();
         tags = before.tags();
         meeting = before.meeting();
+        earlierMeetings = before.earlierMeetings();
         calendar = before.calendar();
         responders = before.responders();
         timeline = before.timeline();
@@ -112,6 +114,7 @@ final class DocumentEdit {
                 incident,
                 tags,
                 meeting,
+                earlierMeetings,
                 calendar,
                 responders,
                 timeline,

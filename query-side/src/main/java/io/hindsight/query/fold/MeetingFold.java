@@ -8,6 +8,7 @@ import io.hindsight.events.MeetingEvent.MeetingInviteesSet;
 import io.hindsight.events.MeetingEvent.MeetingScheduled;
 import io.hindsight.query.fold.PostmortemDocument.Calendar;
 import io.hindsight.query.fold.PostmortemDocument.Meeting;
+import java.time.Instant;
 import java.util.List;
 
 final class MeetingFold {
@@ -18,45 +19,65 @@ final class MeetingFold {
 
     static void fold(DocumentEdit edit, MeetingEvent event) {
         if (event instanceof MeetingScheduled scheduled) {
-            Meeting before = edit.meeting == null ? NONE : edit.meeting;
-            edit.meeting = new Meeting(
-                    Utc.of(scheduled.startsAt()),
-                    scheduled.duration(),
-                    scheduled.location(),
-                    scheduled.link(),
-                    null,
-                    List.of(),
-                    null,
-                    before.invitees(),
-                    before.missingRoles());
-            edit.calendar = edit.calendar == null ? new Calendar(null, 0, null) : edit.calendar.changed(null);
+            schedule(edit, scheduled);
         } else if (event instanceof MeetingInviteesSet set) {
             invite(edit, set);
         } else if (event instanceof MeetingCancelled) {
-            if (edit.calendar != null && edit.calendar.cancelled() == null) {
-                edit.calendar = edit.calendar.changed(edit.meeting);
-            }
-            edit.meeting = null;
+            cancel(edit);
         } else if (event instanceof MeetingCalendarRestored restored) {
             if (edit.calendar != null) {
                 edit.calendar = new Calendar(restored.host(), restored.sequence(), edit.calendar.cancelled());
             }
         } else if (event instanceof MeetingHeld held) {
-            // A meeting that was never planned can be held all the same.
-            Meeting planned = edit.meeting == null ? NONE : edit.meeting;
-            edit.meeting = new Meeting(
-                    planned.startsAt(),
-                    planned.duration(),
-                    planned.location(),
-                    planned.link(),
-                    Utc.of(held.heldAt()),
-                    held.attendees(),
-                    held.recording(),
-                    planned.invitees(),
-                    planned.missingRoles());
+            hold(edit, held);
         } else {
             throw new IllegalStateException("No fold for " + event.getClass());
         }
+    }
+
+    private static void schedule(DocumentEdit edit, MeetingScheduled scheduled) {
+        Meeting before = edit.meeting == null ? NONE : edit.meeting;
+        Instant startsAt = Utc.of(scheduled.startsAt());
+        boolean another = before.heldAt() != null && !startsAt.equals(before.startsAt());
+        if (another) {
+            edit.earlierMeetings = Parts.with(edit.earlierMeetings, before);
+        }
+        edit.meeting = new Meeting(
+                startsAt,
+                scheduled.duration(),
+                scheduled.location(),
+                scheduled.link(),
+                another ? null : before.heldAt(),
+                another ? List.of() : before.attendees(),
+                another ? null : before.recording(),
+                before.invitees(),
+                before.missingRoles());
+        edit.calendar = edit.calendar == null ? new Calendar(null, 0, null) : edit.calendar.changed(null);
+    }
+
+    /** The last one that was held, if one was, stands again. */
+    private static void cancel(DocumentEdit edit) {
+        if (edit.calendar != null && edit.calendar.cancelled() == null) {
+            edit.calendar = edit.calendar.changed(edit.meeting);
+        }
+        int last = edit.earlierMeetings.size() - 1;
+        edit.meeting = last < 0 ? null : edit.earlierMeetings.get(last);
+        edit.earlierMeetings = last < 0 ? List.of() : edit.earlierMeetings.subList(0, last);
+    }
+
+    /** A meeting that was never planned can be held all the same. */
+    private static void hold(DocumentEdit edit, MeetingHeld held) {
+        Meeting planned = edit.meeting == null ? NONE : edit.meeting;
+        edit.meeting = new Meeting(
+                planned.startsAt(),
+                planned.duration(),
+                planned.location(),
+                planned.link(),
+                Utc.of(held.heldAt()),
+                held.attendees(),
+                held.recording(),
+                planned.invitees(),
+                planned.missingRoles());
     }
 
     private static void invite(DocumentEdit edit, MeetingInviteesSet set) {

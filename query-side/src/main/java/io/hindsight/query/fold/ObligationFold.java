@@ -7,6 +7,7 @@ import io.hindsight.events.DeadlineEvent.DeadlinesSet;
 import io.hindsight.events.DeadlineEvent.ObligationsRestored;
 import io.hindsight.events.ExternalMessageEvent.ExternalMessagePosted;
 import io.hindsight.events.LifecycleEvent.ReviewFinished;
+import io.hindsight.events.MeetingEvent.MeetingCancelled;
 import io.hindsight.events.MeetingEvent.MeetingHeld;
 import io.hindsight.events.MeetingEvent.MeetingScheduled;
 import io.hindsight.events.OwnershipEvent.OwnerAssigned;
@@ -30,6 +31,8 @@ import java.util.stream.Stream;
  * What is owed. When it is due was decided with the event that says so; that it is done follows from the fact itself.
  */
 final class ObligationFold {
+    private static final Predicate<Obligation> OPEN = obligation -> obligation.doneAt() == null;
+
     private ObligationFold() {}
 
     static void fold(DocumentEdit edit, DeadlineEvent event) {
@@ -43,7 +46,7 @@ final class ObligationFold {
         for (Deadline deadline : ((DeadlinesSet) event).deadlines()) {
             Predicate<Obligation> same = of(deadline.kind(), deadline.subject());
             if (deadline.dueAt() == null) {
-                edit.obligations = Parts.without(edit.obligations, same);
+                edit.obligations = Parts.without(edit.obligations, OPEN.and(same));
             } else if (edit.obligations.stream().anyMatch(same)) {
                 edit.obligations = Parts.changed(edit.obligations, same, before -> owed(deadline));
             } else {
@@ -61,6 +64,8 @@ final class ObligationFold {
             done(edit, recorded, ObligationKind.SCHEDULE_MEETING, null);
         } else if (event instanceof MeetingHeld held) {
             doneAt(edit, recorded, ObligationKind.HOLD_MEETING, held.heldAt());
+        } else if (event instanceof MeetingCancelled && edit.meeting != null) {
+            done(edit, of(ObligationKind.HOLD_MEETING, null), edit.meeting.heldAt());
         } else if (event instanceof SharedForReview) {
             done(edit, recorded, ObligationKind.SHARE_FOR_REVIEW, null);
         } else if (event instanceof ReviewFinished) {
@@ -115,8 +120,7 @@ final class ObligationFold {
     }
 
     private static void done(DocumentEdit edit, RecordedEvent recorded, ObligationKind kind, String subject) {
-        Predicate<Obligation> open = obligation -> obligation.doneAt() == null;
-        done(edit, open.and(of(kind, subject)), recorded.happenedAt());
+        done(edit, OPEN.and(of(kind, subject)), recorded.happenedAt());
     }
 
     /** Where people say when it was, that counts, whenever they say so; and they may correct it. */

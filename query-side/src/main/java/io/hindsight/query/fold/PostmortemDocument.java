@@ -34,6 +34,7 @@ import java.util.stream.Stream;
  * @param version the number of events that are in it
  * @param required whether the process demands the postmortem (rule {@code postmortem.required})
  * @param closedAt when it was closed; null while it is open, after it was reopened, and where it was imported as closed
+ * @param earlierMeetings those that were held before another was scheduled, the oldest first
  * @param calendar what a calendar has to know of the meeting beside that; null where none was ever scheduled
  * @param timeline by time; entries whose time is not known are last, in the order in which they were given
  * @param sections by the section's name in kebab-case
@@ -56,6 +57,7 @@ public record PostmortemDocument(
         Incident incident,
         List<String> tags,
         Meeting meeting,
+        List<Meeting> earlierMeetings,
         Calendar calendar,
         List<Responder> responders,
         List<TimelineEntry> timeline,
@@ -74,6 +76,11 @@ public record PostmortemDocument(
         Source source,
         Durations durations,
         Map<String, Duration> timeInSeverity) {
+
+    /** What was stored before they were kept says nothing of earlier meetings. */
+    public PostmortemDocument {
+        earlierMeetings = earlierMeetings == null ? List.of() : earlierMeetings;
+    }
 
     /** Whether somebody still works on it: neither closed nor waived. */
     public boolean open() {
@@ -105,6 +112,7 @@ public record PostmortemDocument(
                 incident,
                 tags,
                 meeting,
+                earlierMeetings,
                 calendar,
                 responders,
                 marked,

@@ -16,6 +16,7 @@ import io.hindsight.events.LifecycleEvent.PostmortemImported;
 import io.hindsight.events.LifecycleEvent.PostmortemOpened;
 import io.hindsight.events.LifecycleEvent.PostmortemReopened;
 import io.hindsight.events.LifecycleEvent.PostmortemSubmittedForReview;
+import io.hindsight.events.MeetingEvent.MeetingCancelled;
 import io.hindsight.events.MeetingEvent.MeetingHeld;
 import io.hindsight.events.MeetingEvent.MeetingScheduled;
 import io.hindsight.events.OwnershipEvent.OwnerAssigned;
@@ -38,6 +39,7 @@ import io.hindsight.query.fold.PostmortemDocument.Factor;
 import io.hindsight.query.fold.PostmortemDocument.Obligation;
 import io.hindsight.query.fold.PostmortemDocument.TimelineEntry;
 import io.hindsight.words.Anchor;
+import io.hindsight.words.Deadline;
 import io.hindsight.words.Edit;
 import io.hindsight.words.Incident;
 import io.hindsight.words.ObligationKind;
@@ -350,6 +352,47 @@ class DocumentFoldTest {
         assertThat(document.meeting().location()).isEqualTo("Room 1");
         assertThat(document.meeting().heldAt()).isEqualTo("2026-03-04T10:05:00Z");
         assertThat(document.meeting().attendees()).containsExactly("ana", "ben");
+    }
+
+    @Test
+    void a_meeting_that_was_held_stays_in_the_document_when_another_one_is_scheduled() {
+        MeetingScheduled first = scheduled("2026-03-04T10:00:00Z", null);
+        MeetingHeld held = new MeetingHeld(first.startsAt(), List.of("ana"), "https://calls.example/1");
+        DeadlinesSet due =
+                new DeadlinesSet(List.of(Events.due(ObligationKind.HOLD_MEETING, null, "2026-03-05T00:00:00Z")));
+        DeadlinesSet lifted =
+                new DeadlinesSet(List.of(new Deadline(ObligationKind.HOLD_MEETING, null, null, null, "r")));
+        MeetingScheduled second = scheduled("2026-03-06T10:00:00Z", null);
+        PostmortemDocument before = Events.folded(Events.opened(), due, first, held);
+
+        PostmortemDocument another = Events.folded(Events.opened(), due, first, held, second, due);
+        assertThat(another.meeting().heldAt()).isNull();
+        assertThat(another.earlierMeetings()).containsExactly(before.meeting());
+
+        PostmortemDocument calledOff =
+                Events.folded(Events.opened(), due, first, held, second, due, new MeetingCancelled(), lifted);
+        assertThat(calledOff.meeting()).isEqualTo(before.meeting());
+        assertThat(calledOff.earlierMeetings()).isEmpty();
+        assertThat(calledOff.calendar().cancelled().startsAt()).isEqualTo("2026-03-06T10:00:00Z");
+        assertThat(calledOff.obligations()).isEqualTo(before.obligations());
+    }
+
+    @Test
+    void correcting_how_a_meeting_was_planned_leaves_it_held() {
+        MeetingScheduled first = scheduled("2026-03-04T10:00:00Z", null);
+        PostmortemDocument corrected = Events.folded(
+                Events.opened(),
+                first,
+                new MeetingHeld(first.startsAt(), List.of("ana"), null),
+                scheduled("2026-03-04T10:00:00Z", "Room 2"));
+
+        assertThat(corrected.meeting().location()).isEqualTo("Room 2");
+        assertThat(corrected.meeting().attendees()).containsExactly("ana");
+        assertThat(corrected.earlierMeetings()).isEmpty();
+    }
+
+    private static MeetingScheduled scheduled(String startsAt, String location) {
+        return new MeetingScheduled(OffsetDateTime.parse(startsAt), Duration.ofMinutes(30), location, null);
     }
 
     @Test
