@@ -112,7 +112,8 @@ public sealed interface ActionItemCommand extends Command {
         @Override
         @SuppressWarnings("NullableOptional") // null is "left out", empty is "none": what JSON tells apart
         public void decide(Decision decision) {
-            ActionItemAdded item = itemOf(decision, itemId).said();
+            Item before = itemOf(decision, itemId);
+            ActionItemAdded item = before.said();
             ActionItemChanged changed = new ActionItemChanged(
                     itemId,
                     title == null ? item.title() : title,
@@ -139,6 +140,7 @@ public sealed interface ActionItemCommand extends Command {
                 decision.requireNamed(changed.owner());
             }
             decision.emit(changed);
+            ActionItems.redatedAfterClose(decision, before, changed.dueOn());
         }
 
         private ActionItemChanged titled(ActionItemAdded item, String newTitle, boolean isMinor) {
@@ -227,11 +229,13 @@ public sealed interface ActionItemCommand extends Command {
 
         @Override
         public void decide(Decision decision) {
-            if (itemOf(decision, itemId).state() == State.OPEN) {
+            Item item = itemOf(decision, itemId);
+            if (item.state() == State.OPEN) {
                 return;
             }
             requireNotWaived(decision);
             decision.emit(new ActionItemReopened(itemId));
+            ActionItems.reopenedAfterClose(decision, item.said());
         }
     }
 

@@ -1,8 +1,10 @@
 package io.hindsight.command.actionitem;
 
+import io.hindsight.command.deadline.Deadlines;
 import io.hindsight.command.decision.Decision;
 import io.hindsight.command.decision.Part;
 import io.hindsight.command.decision.Policy;
+import io.hindsight.command.decision.Rule;
 import io.hindsight.command.timeline.Timeline;
 import io.hindsight.events.ActionItemEvent.ActionItemAdded;
 import io.hindsight.events.ActionItemEvent.ActionItemChanged;
@@ -11,8 +13,12 @@ import io.hindsight.events.ActionItemEvent.ActionItemDeclined;
 import io.hindsight.events.ActionItemEvent.ActionItemReopened;
 import io.hindsight.events.ActionItemEvent.ActionItemRetagged;
 import io.hindsight.events.ActionItemEvent.ActionItemTicketLinked;
+import io.hindsight.events.DeadlineEvent.DeadlinesSet;
 import io.hindsight.events.PostmortemEvent;
+import io.hindsight.words.Deadline;
+import io.hindsight.words.ObligationKind;
 import io.hindsight.words.Severity;
+import io.hindsight.words.Status;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -21,6 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The action items as they stand, by their ids. */
@@ -144,11 +151,37 @@ public final class ActionItems implements Part {
 
     /** Tags the open items anew where the severity or the start of the incident is another now. */
     public static void retag(Decision decision) {
+        decision.the(ActionItems.class).open().forEach(item -> retag(decision, item));
+    }
+
+    private static void retag(Decision decision, ActionItemAdded item) {
         List<String> tags = tags(decision);
-        for (ActionItemAdded item : decision.the(ActionItems.class).open()) {
-            if (!item.tags().equals(tags)) {
-                decision.emit(new ActionItemRetagged(item.itemId(), tags));
+        if (!item.tags().equals(tags)) {
+            decision.emit(new ActionItemRetagged(item.itemId(), tags));
+        }
+    }
+
+    /** An item of a closed postmortem is to be done again: it alone is tagged and owed as things are now. */
+    static void reopenedAfterClose(Decision decision, ActionItemAdded item) {
+        if (decision.standing().status() == Status.CLOSED) {
+            retag(decision, item);
+            if (item.dueOn() != null) {
+                decision.emit(new DeadlinesSet(
+                        List.of(Deadlines.actionItem(item.itemId(), item.dueOn(), decision.policy()))));
             }
+        }
+    }
+
+    /** An open item of a closed postmortem got another day, or none: its deadline alone moves. */
+    static void redatedAfterClose(Decision decision, Item item, LocalDate dueOn) {
+        if (decision.standing().status() == Status.CLOSED
+                && item.state == State.OPEN
+                && !Objects.equals(dueOn, item.said.dueOn())) {
+            String id = item.said.itemId();
+            decision.emit(new DeadlinesSet(List.of(
+                    dueOn == null
+                            ? new Deadline(ObligationKind.ACTION_ITEM, id, null, null, Rule.ACTION_ITEM_TICKET.id())
+                            : Deadlines.actionItem(id, dueOn, decision.policy()))));
         }
     }
 }

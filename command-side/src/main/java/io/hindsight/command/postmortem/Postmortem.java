@@ -240,9 +240,10 @@ public class Postmortem {
                 throw Refusal.notAllowed(
                         instruction.name(), instruction.command().permission());
             }
+            boolean wasUnderWay = standing.isUnderWay();
             instruction.command().decide(decision);
             if (!instruction.command().tellsAll()) {
-                follow(decision);
+                follow(decision, wasUnderWay);
             }
             warnings.addAll(decision.end());
             atLast.addAll(decision.last());
@@ -263,12 +264,17 @@ public class Postmortem {
         return new Answer(id, standing.version(), List.copyOf(warnings), List.copyOf(made));
     }
 
-    /** What follows from any command: stale reviews, tags, whom the meeting needs, and deadlines. */
-    private void follow(Decision decision) {
+    /**
+     * What follows from any command: stale reviews, tags, whom the meeting needs, and deadlines. Of one that is past, nothing
+     * is computed anew: the policy may have changed since, and a command that works on one action item decides that one.
+     */
+    private void follow(Decision decision, boolean wasUnderWay) {
         Reviews.staleAfterEdit(decision);
-        ActionItems.retag(decision);
-        Invitees.settle(decision);
-        Obligations.settle(decision);
+        if (wasUnderWay || standing.isUnderWay()) {
+            ActionItems.retag(decision);
+            Invitees.settle(decision);
+            Obligations.settle(decision);
+        }
     }
 
     private static MetaData metadata(

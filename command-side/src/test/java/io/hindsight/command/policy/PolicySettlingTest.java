@@ -1,15 +1,28 @@
 package io.hindsight.command.policy;
 
+import static io.hindsight.command.postmortem.Commands.STARTED;
+import static io.hindsight.command.postmortem.Commands.agreed;
 import static io.hindsight.command.postmortem.Commands.held;
+import static io.hindsight.command.postmortem.Commands.inReview;
 import static io.hindsight.command.postmortem.Commands.item;
 import static io.hindsight.command.postmortem.Commands.open;
 import static io.hindsight.command.postmortem.Commands.own;
+import static io.hindsight.command.postmortem.Commands.redate;
+import static io.hindsight.command.postmortem.Commands.retitle;
 import static io.hindsight.command.postmortem.Commands.schedule;
+import static io.hindsight.command.postmortem.Commands.startedAt;
+import static io.hindsight.command.postmortem.Commands.ticketed;
 import static io.hindsight.command.postmortem.Scenario.postmortem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.hindsight.command.actionitem.ActionItemCommand.CompleteActionItem;
+import io.hindsight.command.actionitem.ActionItemCommand.LinkTicket;
+import io.hindsight.command.actionitem.ActionItemCommand.ReopenActionItem;
 import io.hindsight.command.decision.Policy.Days;
+import io.hindsight.command.lifecycle.LifecycleCommand.Close;
+import io.hindsight.command.lifecycle.LifecycleCommand.FinishReview;
+import io.hindsight.command.lifecycle.LifecycleCommand.Reopen;
 import io.hindsight.command.lifecycle.LifecycleCommand.Waive;
 import io.hindsight.command.postmortem.Scenario;
 import io.hindsight.events.EventMetadata;
@@ -19,6 +32,7 @@ import io.hindsight.words.ObligationKind;
 import io.hindsight.words.Severity;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
@@ -76,6 +90,42 @@ class PolicySettlingTest {
                 })
                 .whenSettled()
                 .thenNothingHappens();
+    }
+
+    @Test
+    void work_on_one_action_item_of_a_closed_postmortem_moves_no_other() {
+        Scenario closed = agreed(inReview().given(startedAt(STARTED), ticketed("a-1"), ticketed("a-2")))
+                .given(new FinishReview(), new Close(), new CompleteActionItem("a-2"))
+                .changed(policy -> policy.zone = ZoneId.of("Pacific/Kiritimati"));
+
+        closed.when(retitle("a-1", "Cap the retries"));
+        assertThat(closed.events()).hasSize(1);
+
+        closed.when(new LinkTicket("a-1", "https://tickets.example/9"));
+        assertThat(closed.events()).hasSize(1);
+
+        closed.when(new ReopenActionItem("a-2"));
+        assertThat(closed.deadlines()).extracting(Deadline::subject).containsExactly("a-2");
+
+        closed.when(redate("a-1", LocalDate.parse("2027-02-01")));
+        assertThat(closed.deadlines())
+                .extracting(Deadline::subject, Deadline::dueAt)
+                .containsExactly(tuple("a-1", Instant.parse("2027-02-01T10:00:00Z")));
+
+        closed.when(redate("a-1", null));
+        assertThat(closed.deadlines())
+                .extracting(Deadline::subject, Deadline::dueAt)
+                .containsExactly(tuple("a-1", null));
+    }
+
+    @Test
+    void what_is_reopened_follows_the_policy_as_it_is_by_then() {
+        Scenario reopened = agreed(inReview().given(ticketed("a-1")))
+                .given(new FinishReview(), new Close())
+                .changed(policy -> policy.zone = ZoneId.of("Pacific/Kiritimati"))
+                .when(new Reopen());
+
+        assertThat(reopened.deadlines()).extracting(Deadline::subject).contains("a-1");
     }
 
     @Test

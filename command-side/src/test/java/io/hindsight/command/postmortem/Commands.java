@@ -134,6 +134,10 @@ public final class Commands {
         return new ChangeActionItem(itemId, null, null, priority, null, null, null, null);
     }
 
+    public static ChangeActionItem redate(String itemId, LocalDate dueOn) {
+        return new ChangeActionItem(itemId, null, null, null, null, Optional.ofNullable(dueOn), null, null);
+    }
+
     public static CorrectIncident retitleTo(String title) {
         return new CorrectIncident(title, null, null, null, null, null, null);
     }
