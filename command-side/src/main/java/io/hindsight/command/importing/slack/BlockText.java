@@ -13,9 +13,9 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
 
 /**
- * Reads what blocks say, as the text of a message would have it: with Slack's references and escapes, which {@link SlackText} makes
- * readable. Buttons, pictures and kinds of block that are not known say nothing. It is put together while it is read and never
- * longer than an entry may be: as a tree, the blocks of an export would be many times its size.
+ * Reads what blocks say, or the fields of an attachment, as the text of a message would have it: with Slack's references and
+ * escapes, which {@link SlackText} makes readable. Buttons, pictures and kinds of block that are not known say nothing. It is put
+ * together while it is read and never longer than an entry may be: as a tree, the blocks of an export would be many times its size.
  */
 final class BlockText extends StdDeserializer<String> {
     private static final Set<String> SAID = Set.of(
@@ -30,7 +30,9 @@ final class BlockText extends StdDeserializer<String> {
             "channel_id",
             "range",
             "name",
-            "fallback");
+            "fallback",
+            "title",
+            "value");
     private static final Set<String> PARTS = Set.of("elements", "fields");
 
     BlockText() {
@@ -115,8 +117,16 @@ final class BlockText extends StdDeserializer<String> {
             case "broadcast" -> "<!" + escaped(said.getOrDefault("range", "")) + ">";
             case "emoji" -> ":" + escaped(said.getOrDefault("name", "")) + ":";
             case "date" -> escaped(said.getOrDefault("fallback", ""));
+            case "" -> field(said);
             default -> "";
         };
+    }
+
+    /** A field of an attachment has no type. */
+    private static String field(Map<String, String> said) {
+        String value = said.getOrDefault("value", "");
+        String title = said.getOrDefault("title", "");
+        return title.isBlank() || value.isBlank() ? value : title + ": " + value;
     }
 
     private static String list(Map<String, String> said, List<String> items) {

@@ -1,6 +1,7 @@
 package io.hindsight.command.importing.slack;
 
 import io.hindsight.command.decision.Limits;
+import io.hindsight.command.importing.slack.SlackMessage.Attachment;
 import io.hindsight.words.Evidence;
 import io.hindsight.words.Suggestion;
 import io.hindsight.words.SuggestionKind;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What was said in a channel, as suggestions: each message a timeline entry, and what it says is to be done an action item
@@ -132,6 +134,7 @@ final class ChannelMapping {
         List<Evidence> evidence = new ArrayList<>();
         evidence.add(new Evidence(permalink(message), label(message, author, byBot, parent), null));
         evidence.addAll(written.links());
+        evidence.addAll(pages(message, evidence));
         evidence.addAll(files(message));
         List<Evidence> kept = evidence.subList(0, Math.min(evidence.size(), Limits.LIST));
         String text = Limits.cut(written.text(), Limits.TEXT);
@@ -162,15 +165,7 @@ final class ChannelMapping {
     }
 
     private SlackText text(SlackMessage message, String author) {
-        SlackText written = SlackText.of(SlackUser.firstSaid(message.text(), message.blocks()), people, channels);
-        if (written.text().isEmpty() && message.attachments() != null) {
-            written = message.attachments().stream()
-                    .map(one -> SlackUser.firstSaid(one.fallback(), one.title(), one.text()))
-                    .map(text -> SlackText.of(text, people, channels))
-                    .filter(text -> !text.text().isEmpty())
-                    .findFirst()
-                    .orElse(written);
-        }
+        SlackText written = SlackText.of(withAttachments(message), people, channels);
         if (written.text().isEmpty() && !files(message).isEmpty()) {
             return new SlackText("Shared " + files(message).get(0).label(), List.of());
         }
@@ -178,6 +173,40 @@ final class ChannelMapping {
         return "me_message".equals(message.subtype()) && !written.text().isEmpty()
                 ? new SlackText(author + " " + written.text(), written.links())
                 : written;
+    }
+
+    /** What it says and under that what its attachments add; a preview of a page that it links to adds nothing. */
+    private static String withAttachments(SlackMessage message) {
+        String own = SlackUser.firstSaid(message.text(), message.blocks());
+        StringBuilder said = new StringBuilder(own == null ? "" : own);
+        attachments(message)
+                .filter(attachment -> own == null || !attachment.isPreview())
+                .flatMap(attachment -> attachment.said().stream())
+                .forEach(part -> {
+                    if (said.length() < Limits.TEXT && said.indexOf(part) < 0) {
+                        said.append('\n').append(part);
+                    }
+                });
+        return said.toString();
+    }
+
+    /** The pages that attachments lead to, but those that are known. */
+    private List<Evidence> pages(SlackMessage message, List<Evidence> known) {
+        return attachments(message)
+                .map(attachment -> SlackText.page(
+                        attachment.link(),
+                        SlackUser.firstSaid(
+                                SlackText.of(attachment.title(), people, channels)
+                                        .text(),
+                                attachment.serviceName())))
+                .filter(page -> page != null
+                        && known.stream().noneMatch(one -> page.url().equals(one.url())))
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<Attachment> attachments(SlackMessage message) {
+        return message.attachments() == null ? Stream.of() : message.attachments().stream();
     }
 
     private static List<Evidence> files(SlackMessage message) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.hindsight.command.decision.Limits;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonNaming;
@@ -71,10 +72,58 @@ record SlackMessage(
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Edited(String ts) {}
 
-    /** What stands under a message, most of what many bots say. */
+    /**
+     * What stands under a message, most of what many bots say.
+     *
+     * @param fallback the same once more, for where nothing else can be shown
+     * @param fromUrl the page that the message links to, where Slack or a program shows something of it here
+     * @param originalUrl that page as the message has it
+     * @param serviceName whose page it is
+     * @param fields what they say, a line each
+     */
     @JsonNaming(SnakeCaseStrategy.class)
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Attachment(String fallback, String title, String titleLink, String text) {}
+    record Attachment(
+            String fallback,
+            String pretext,
+            String title,
+            String titleLink,
+            String text,
+            @JsonDeserialize(using = BlockText.class) String blocks,
+            @JsonDeserialize(using = BlockText.class) String fields,
+            String fromUrl,
+            String originalUrl,
+            String serviceName) {
+
+        /** What Slack gives for one that is all blocks. */
+        private static final String NO_FALLBACK = "[no preview available]";
+
+        /** Whether it shows something of a page that is linked to, which nobody here said. */
+        boolean isPreview() {
+            return page() != null && serviceName != null;
+        }
+
+        /** What it says, part by part. */
+        List<String> said() {
+            List<String> said = said(pretext, title, SlackUser.firstSaid(text, blocks), fields);
+            return said.isEmpty() && !NO_FALLBACK.equals(fallback) ? said(fallback) : said;
+        }
+
+        private static List<String> said(String... parts) {
+            return Stream.of(parts)
+                    .filter(part -> part != null && !part.isBlank())
+                    .toList();
+        }
+
+        /** The page it is about, or leads to; null where there is none. */
+        String link() {
+            return page() == null ? titleLink : page();
+        }
+
+        private String page() {
+            return SlackUser.firstSaid(fromUrl, originalUrl);
+        }
+    }
 
     /** A file; its download links hold a token and are not read. */
     @JsonIgnoreProperties(ignoreUnknown = true)

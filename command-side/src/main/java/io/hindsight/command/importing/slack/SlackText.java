@@ -41,6 +41,13 @@ record SlackText(String text, List<Evidence> links) {
         return new SlackText(text.toString().strip(), links);
     }
 
+    /** The page as evidence; null where it is none. */
+    static Evidence page(String url, String label) {
+        return url != null && url.length() <= Limits.URL && WEB_URL.matcher(url).matches()
+                ? new Evidence(url, label == null ? null : Limits.line(label), null)
+                : null;
+    }
+
     private static String readable(
             MatchResult reference, Map<String, String> people, Map<String, String> channels, List<Evidence> links) {
         String target = plain(reference.group(2));
@@ -63,11 +70,10 @@ record SlackText(String text, List<Evidence> links) {
     }
 
     private static String link(String target, String label, List<Evidence> links) {
-        boolean page = target.length() <= Limits.URL && WEB_URL.matcher(target).matches();
-        if (!page) {
-            return or(label, target);
+        Evidence page = page(target, label);
+        if (page != null) {
+            links.add(page);
         }
-        links.add(new Evidence(target, label == null ? null : Limits.line(label), null));
         return or(label, target);
     }
 

@@ -4,7 +4,10 @@ import static io.hindsight.command.importing.slack.Exports.list;
 import static io.hindsight.command.importing.slack.Exports.message;
 import static io.hindsight.command.importing.slack.Exports.suggestions;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.hindsight.command.decision.Limits;
+import io.hindsight.words.Evidence;
 import io.hindsight.words.Suggestion;
 import io.hindsight.words.SuggestionKind;
 import java.nio.charset.StandardCharsets;
@@ -138,6 +141,73 @@ class ChannelMappingTest {
                 .extracting(Suggestion::text)
                 .containsExactly("@Ben B rolls back, see p99", "@Ben B rolls back, see p99", "said");
         assertThat(said.get(0).evidence().get(1).url()).isEqualTo("https://graphs.example/1");
+    }
+
+    @Test
+    void what_stands_under_an_alert_is_said_with_it_and_its_title_leads_to_the_page() {
+        Suggestion alert = suggestions(
+                        list(
+                                message(
+                                        "1773179020.000100",
+                                        "Alert for <@U2>",
+                                        """
+                'bot_id': 'B1', 'attachments': [
+                 {'fallback': '[FIRING:1] p99', 'pretext': 'Production', 'title': '[FIRING:1] p99', 'title_link': 'https://graphs.example/1',
+                  'text': 'above 5 s, see <https://runbooks.example/p99|runbook>', 'fields': [{'title': 'Service', 'value': 'checkout', 'short': true},
+                  {'value': 'high'}], 'color': 'd00'},
+                 {'fallback': '[no preview available]', 'blocks': [{'type': 'section', 'text': {'type': 'mrkdwn', 'text': 'in blocks'}}]},
+                 {'fallback': 'just a fallback'}, {'title': '[FIRING:1] p99', 'title_link': 'javascript:alert(1)'}, {}]""")))
+                .get(0);
+
+        assertThat(alert.text())
+                .isEqualTo(
+                        """
+                        Alert for @Ben B
+                        Production
+                        [FIRING:1] p99
+                        above 5 s, see runbook
+                        Service: checkout
+                        high
+                        in blocks
+                        just a fallback""");
+        assertThat(alert.evidence().subList(1, alert.evidence().size()))
+                .extracting(Evidence::url, Evidence::label)
+                .containsExactly(
+                        tuple("https://runbooks.example/p99", "runbook"),
+                        tuple("https://graphs.example/1", "[FIRING:1] p99"));
+    }
+
+    @Test
+    void the_preview_of_a_page_that_somebody_links_to_is_only_a_link() {
+        String preview =
+                "'attachments': [{'service_name': 'GitHub', 'title': 'Pull 7', 'title_link': 'https://code.example/7', 'from_url': 'https://code.example/7?x', 'text': 'The description', 'fallback': 'Pull 7'}]";
+        String shared =
+                "'attachments': [{'from_url': 'https://example.slack.com/archives/C1/p1', 'author_name': 'ben', 'text': 'it is us'}]";
+        List<Suggestion> said = suggestions(list(
+                message("1773179020.000100", "see <https://code.example/7?x>", preview),
+                message("1773179021.000100", "mended", preview),
+                message("1773179022.000100", "what ben says", shared),
+                message("1773179023.000100", "", preview)));
+
+        assertThat(said)
+                .extracting(Suggestion::text)
+                .containsExactly(
+                        "see https://code.example/7?x", "mended", "what ben says\nit is us", "Pull 7\nThe description");
+        assertThat(said.get(0).evidence()).hasSize(2);
+        assertThat(said.get(1).evidence().get(1).url()).isEqualTo("https://code.example/7?x");
+        assertThat(said.get(1).evidence().get(1).label()).isEqualTo("Pull 7");
+    }
+
+    @Test
+    void what_attachments_say_is_cut_where_an_entry_ends() {
+        String attachment = "{'text': '" + "x".repeat(15_000) + "%d'}";
+        String many = "'attachments': [" + attachment.formatted(1) + "," + attachment.formatted(2) + "]";
+
+        assertThat(suggestions(list(message("1773179020.000100", "all of it:", many)))
+                        .get(0)
+                        .text())
+                .hasSize(Limits.TEXT)
+                .startsWith("all of it:\nxxx");
     }
 
     @Test
