@@ -17,6 +17,27 @@ class ParametersTest extends HttpTest {
                 .isEqualTo("{\"colour\":\"blue\",\"from\":\"2026-03-01T09:00:00Z\",\"tag\":[\"a\",\"b\"]}");
     }
 
+    @Test
+    void a_comma_belongs_to_the_value_and_several_values_are_given_one_by_one() {
+        assertThat(tags("tag=Doe,%20Jane")).isEqualTo("[\"Doe, Jane\"]");
+        assertThat(tags("tag=a,b&tag=c")).isEqualTo("[\"a,b\",\"c\"]");
+        assertThat(tags("tag=")).isEqualTo("[]");
+        assertThat(get(READER, "/api/listed?colour=blue&colour=dark-red&tag=a,b")
+                        .body())
+                .isEqualTo("[\"blue\",\"dark-red\",\"a,b\"]");
+        assertThat(get(READER, "/api/listed?colour=&tag=").body()).isEqualTo("[]");
+        assertRefusedField(
+                get(READER, "/api/listed?colour=blue,dark-red"),
+                "invalid-parameters",
+                "colour",
+                "must be one of dark-red, blue");
+    }
+
+    private String tags(String query) {
+        String answer = get(READER, "/api/filtered?" + query).body();
+        return answer.substring(answer.indexOf("\"tag\":") + 6, answer.length() - 1);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/api/list?sise=3, sise, is not a known parameter",

@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -88,6 +89,13 @@ class TestApplication {
         @GetMapping("/api/list")
         List<String> list(@RequestParam(defaultValue = "50") int size, @RequestParam(required = false) Colour colour) {
             return List.of(size + " " + colour);
+        }
+
+        @RolesAllowed(Roles.READER)
+        @GetMapping("/api/listed")
+        List<String> listed(@RequestParam List<Colour> colour, @RequestParam List<String> tag) {
+            return Stream.concat(colour.stream().map(Colour::toString), tag.stream())
+                    .toList();
         }
 
         @RolesAllowed(Roles.READER)
