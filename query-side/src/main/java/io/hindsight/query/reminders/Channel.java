@@ -9,6 +9,11 @@ public interface Channel {
     /** The name of its queue. */
     String name();
 
+    /** Whether anything may leave now. */
+    default boolean isOpen(Instant now) {
+        return true;
+    }
+
     /** The deliveries that are to be made now, as far as facts tell; those made before are among them. */
     List<Delivery> due(Instant now);
 

@@ -18,6 +18,8 @@ import io.hindsight.query.visibility.Audience;
 import io.hindsight.query.visibility.View;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashSet;
@@ -39,6 +41,8 @@ public final class Deliveries {
             List.of(DeliveryState.SENT.toString(), DeliveryState.OBSOLETE.toString(), DeliveryState.FAILED.toString());
 
     private static final Bson NOT_OBSOLETE = Filters.ne("state", DeliveryState.OBSOLETE.toString());
+    private static final Bson SENT = Filters.eq("state", DeliveryState.SENT.toString());
+    private static final Bson NOT_SENT = Filters.ne("state", DeliveryState.SENT.toString());
 
     private final MongoCollection<Document> collection;
 
@@ -70,12 +74,13 @@ public final class Deliveries {
     }
 
     private void requeueObsolete(Delivery due) {
+        Bson anew = Updates.combine(
+                queuedAnew(due.nextAttemptAt()),
+                // A digest of the same day may have other news.
+                Updates.set("reminders", ViewJson.toBson(due).get("reminders")));
         collection.updateOne(
                 Filters.and(Filters.eq("_id", due.id()), Filters.eq("state", DeliveryState.OBSOLETE.toString())),
-                Updates.combine(
-                        queuedAnew(due.nextAttemptAt()),
-                        // A digest of the same day may have other news.
-                        Updates.set("reminders", ViewJson.toBson(due).get("reminders"))));
+                due.possibleDuplicate() ? Updates.combine(anew, Updates.set("possibleDuplicate", true)) : anew);
     }
 
     /** Which of these there are; one that was found obsolete is none. */
@@ -87,14 +92,44 @@ public final class Deliveries {
                 .into(new HashSet<>());
     }
 
-    /** What a person was told by a channel, or is to be. */
+    /** What a person was told by a channel. */
     public Set<Reminder> toldTo(String channel, String person) {
-        Set<Reminder> told = new HashSet<>();
+        return reminders(to(channel, person), SENT);
+    }
+
+    /** What a person may have been told by a channel, by attempts that nobody knows of whether they arrived. */
+    public Set<Reminder> maybeToldTo(String channel, String person) {
+        return reminders(to(channel, person), Filters.eq("possibleDuplicate", true), NOT_SENT);
+    }
+
+    private Set<Reminder> reminders(Bson... which) {
+        Set<Reminder> reminders = new HashSet<>();
         collection
-                .find(Filters.and(Filters.eq("channel", channel), Filters.eq("to", person), NOT_OBSOLETE))
+                .find(Filters.and(which))
                 .map(Deliveries::delivery)
-                .forEach(delivery -> told.addAll(delivery.reminders()));
-        return told;
+                .forEach(delivery -> reminders.addAll(delivery.reminders()));
+        return reminders;
+    }
+
+    /** The digests of days before this one that are still to be sent. */
+    public List<Delivery> queuedBefore(String channel, LocalDate day) {
+        return collection
+                .find(Filters.and(inState(channel, DeliveryState.QUEUED), Filters.lt("day", day.toString())))
+                .map(Deliveries::delivery)
+                .into(new ArrayList<>());
+    }
+
+    /** Whether there is a digest of a later day, which tells of what is left of this one. */
+    public boolean isFollowed(Delivery digest) {
+        Bson later = Filters.gt("day", digest.day().toString());
+        return collection
+                        .find(Filters.and(to(digest.channel(), digest.to()), later, NOT_OBSOLETE))
+                        .first()
+                != null;
+    }
+
+    private static Bson to(String channel, String person) {
+        return Filters.and(Filters.eq("channel", channel), Filters.eq("to", person));
     }
 
     /** Takes the next one that is to be attempted. */

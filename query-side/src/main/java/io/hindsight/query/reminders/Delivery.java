@@ -3,6 +3,7 @@ package io.hindsight.query.reminders;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -14,7 +15,8 @@ import java.util.UUID;
  * @param to the person a digest is for; null for a webhook
  * @param day the day of a digest; null for a webhook
  * @param attempts how often it was attempted
- * @param possibleDuplicate an earlier attempt may have reached the far end without our knowing
+ * @param possibleDuplicate an earlier attempt, or an earlier digest of the same, may have reached the far end without our
+ *     knowing
  * @param lastError what went wrong at the last attempt that failed
  * @param endedAt when it was sent, given up or found obsolete
  */
@@ -34,12 +36,17 @@ public record Delivery(
 
     /** One reminder for a webhook. */
     public static Delivery of(String channel, Reminder reminder, Instant now) {
-        return queued(idOf(channel, reminder.key()), channel, null, null, List.of(reminder), now);
+        return queued(idOf(channel, reminder.key()), channel, null, null, List.of(reminder), false, now);
     }
 
-    /** What a person is told on a day. */
-    public static Delivery digest(String channel, String to, LocalDate day, List<Reminder> news, Instant now) {
-        return queued(digestId(channel, to, day), channel, to, day, news, now);
+    /**
+     * What a person is told on a day.
+     *
+     * @param maybeTold an earlier digest that was to tell of some of it may have arrived
+     */
+    public static Delivery digest(
+            String channel, String to, LocalDate day, Collection<Reminder> news, boolean maybeTold, Instant now) {
+        return queued(digestId(channel, to, day), channel, to, day, List.copyOf(news), maybeTold, now);
     }
 
     /** A person has one digest a day. */
@@ -48,8 +55,14 @@ public record Delivery(
     }
 
     private static Delivery queued(
-            String id, String channel, String to, LocalDate day, List<Reminder> reminders, Instant now) {
-        return new Delivery(id, channel, to, day, reminders, DeliveryState.QUEUED, now, now, 0, false, null, null);
+            String id,
+            String channel,
+            String to,
+            LocalDate day,
+            List<Reminder> reminders,
+            boolean maybeTold,
+            Instant now) {
+        return new Delivery(id, channel, to, day, reminders, DeliveryState.QUEUED, now, now, 0, maybeTold, null, null);
     }
 
     private static String idOf(String channel, String about) {

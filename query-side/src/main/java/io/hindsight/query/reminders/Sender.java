@@ -2,6 +2,7 @@ package io.hindsight.query.reminders;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import net.javacrumbs.shedlock.core.ClockProvider;
@@ -36,9 +37,10 @@ final class Sender {
         this.clock = clock;
     }
 
-    /** Looks for what is due, and attempts what is queued, unless another instance does or it is a day off. */
+    /** Looks for what is due, and attempts what is queued, unless another instance does or it is no time for it. */
     void run(Channel channel, BooleanSupplier goOn) {
-        if (!times.isWorkingDay(clock.instant())) {
+        Instant now = clock.instant();
+        if (!times.isWorkingDay(now) || !channel.isOpen(now)) {
             return;
         }
         LockConfiguration lock =
@@ -46,8 +48,8 @@ final class Sender {
         locks.lock(lock).ifPresent(held -> {
             Optional<SimpleLock> still = Optional.of(held);
             try {
-                deliveries.requeueAbandoned(channel.name(), clock.instant());
-                deliveries.addMissing(channel.due(clock.instant()));
+                deliveries.requeueAbandoned(channel.name(), now);
+                deliveries.addMissing(channel.due(now));
                 while (goOn.getAsBoolean() && still.isPresent() && attemptNext(channel)) {
                     still = still.get().extend(settings.lease(), Duration.ZERO);
                 }

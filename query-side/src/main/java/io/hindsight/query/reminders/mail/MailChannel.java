@@ -13,8 +13,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,22 +59,29 @@ final class MailChannel implements Channel {
         return NAME;
     }
 
+    /** Not at night either: what comes late comes in the next digest. */
+    @Override
+    public boolean isOpen(Instant now) {
+        return owed.isDigestTime(now);
+    }
+
     @Override
     public List<Delivery> due(Instant now) {
-        if (!owed.isDigestTime(now)) {
-            return List.of();
-        }
         LocalDate today = owed.day(now);
+        Map<String, List<Delivery>> late =
+                deliveries.queuedBefore(NAME, today).stream().collect(Collectors.groupingBy(Delivery::to));
         Set<String> people = peopleWithNews(now);
+        people.addAll(late.keySet());
         Set<String> toldToday = deliveries.known(people.stream()
                 .map(person -> Delivery.digestId(NAME, person, today))
                 .toList());
         List<Delivery> digests = new ArrayList<>();
         for (String person : people) {
             if (!toldToday.contains(Delivery.digestId(NAME, person, today))) {
-                List<Reminder> news = news(person, now);
+                Set<Reminder> news = news(person, late.getOrDefault(person, List.of()), now);
                 if (!news.isEmpty()) {
-                    digests.add(Delivery.digest(NAME, person, today, news, now));
+                    boolean maybeTold = !Collections.disjoint(news, deliveries.maybeToldTo(NAME, person));
+                    digests.add(Delivery.digest(NAME, person, today, news, maybeTold, now));
                 }
             }
         }
@@ -85,14 +95,31 @@ final class MailChannel implements Channel {
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
-    /** What is to be told to a person who was not told before, and who may know of it. */
-    private List<Reminder> news(String person, Instant now) {
-        Set<Reminder> told = deliveries.toldTo(NAME, person);
-        return owed.nearDeadline(Owed.person(person), now).stream()
+    /**
+     * What is to be told to a person who was not told before, and who may know of it; with what digests of earlier days still
+     * wait to tell, since this one comes in their place.
+     */
+    private Set<Reminder> news(String person, List<Delivery> late, Instant now) {
+        Set<Reminder> news = new LinkedHashSet<>();
+        owed.nearDeadline(Owed.person(person), now).stream()
                 .filter(row -> recipients(row).anyMatch(person::equals))
                 .flatMap(row -> owed.digestStageAt(row, now).stream().map(stage -> Reminder.of(row, stage)))
-                .filter(reminder -> !told.contains(reminder))
-                .toList();
+                .forEach(news::add);
+        late.stream()
+                .flatMap(digest -> digest.reminders().stream())
+                .filter(reminder -> mayBeLeft(reminder, person))
+                .forEach(news::add);
+        news.removeAll(deliveries.toldTo(NAME, person));
+        return news;
+    }
+
+    private boolean mayBeLeft(Reminder reminder, String person) {
+        try {
+            return owed.still(reminder, Owed.person(person)).isPresent();
+        } catch (Unsent e) {
+            // The attempt will tell.
+            return true;
+        }
     }
 
     private Stream<String> recipients(ObligationRow row) {
@@ -106,13 +133,17 @@ final class MailChannel implements Channel {
         for (Reminder reminder : delivery.reminders()) {
             anythingLeft |= owed.still(reminder, Owed.person(person)).isPresent();
         }
-        if (!anythingLeft) {
+        if (!anythingLeft || deliveries.isFollowed(delivery)) {
             return false;
+        }
+        Instant now = clock.instant();
+        if (delivery.day().isBefore(owed.day(now))) {
+            // Midnight passed, or somebody had it tried again, since the day's digests were made.
+            throw Unsent.refused("It is late and comes in the next digest.");
         }
         String address = directory
                 .addressOf(person)
                 .orElseThrow(() -> Unsent.inVain("The directory has no address for %s.".formatted(person)));
-        Instant now = clock.instant();
         List<ObligationRow> rows = owed.forDigest(Owed.person(person), now).stream()
                 .filter(row -> recipients(row).anyMatch(person::equals))
                 .toList();

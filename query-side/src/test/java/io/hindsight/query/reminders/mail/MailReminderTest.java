@@ -27,9 +27,12 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.bson.conversions.Bson;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,6 +45,7 @@ import org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration;
 class MailReminderTest {
     private static final GreenMail server =
             new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private static Path directory;
     private static Looks looks;
     private static int postmortems;
 
@@ -50,7 +54,7 @@ class MailReminderTest {
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
         server.start();
-        Path directory = Files.writeString(
+        directory = Files.writeString(
                 folder.resolve("directory.yml"),
                 """
                 people:
@@ -279,16 +283,137 @@ class MailReminderTest {
     }
 
     @Test
+    void what_a_digest_that_failed_was_to_tell_is_told_on_the_next_day_and_the_failed_one_is_not_sent_besides()
+            throws Exception {
+        happened(
+                Events.opened(),
+                Events.item("a1", "yui"),
+                new DeadlinesSet(List.of(due(ObligationKind.ACTION_ITEM, "a1", "2026-11-24T17:00:00Z"))));
+        looks.lookAt("2026-11-24T08:00:00Z");
+        looks.lookAt("2026-11-24T12:00:00Z");
+        assertThat(looks.deliveries()).extracting(Delivery::state).containsExactly(DeliveryState.FAILED);
+        Delivery failed = looks.deliveries().get(0);
+        Files.writeString(directory, "  - {name: yui, address: yui@example.org}\n", StandardOpenOption.APPEND);
+
+        looks.lookAt("2026-11-25T08:00:00Z");
+        looks.retry(failed);
+        looks.lookAt("2026-11-25T09:00:00Z");
+        looks.lookAt("2026-11-26T08:00:00Z");
+
+        assertThat(letters()).containsExactly("yui@example.org: Postmortems: 1 overdue");
+        assertThat(looks.deliveries())
+                .extracting(Delivery::state)
+                .containsExactlyInAnyOrder(DeliveryState.OBSOLETE, DeliveryState.SENT);
+    }
+
+    @Test
+    void what_was_given_up_is_sent_with_the_digest_of_the_day_on_which_it_is_retried() throws Exception {
+        happened(
+                Events.opened(),
+                Events.item("a1", "ana"),
+                new DeadlinesSet(List.of(due(ObligationKind.ACTION_ITEM, "a1", "2026-11-23T17:00:00Z"))));
+        server.stop();
+        looks.lookAt("2026-11-23T08:00:00Z");
+        become(DeliveryState.FAILED);
+        server.start();
+
+        // Its deadline is too long ago by then to be news.
+        looks.lookAt("2026-11-25T08:00:00Z");
+        assertThat(letters()).isEmpty();
+        looks.retry(looks.deliveries().get(0));
+        looks.lookAt("2026-11-25T09:00:00Z");
+        looks.lookAt("2026-11-25T10:00:00Z");
+
+        assertThat(letters()).containsExactly("ana@example.org: Postmortems: 1 overdue");
+        assertThat(looks.deliveries())
+                .extracting(Delivery::state)
+                .containsExactlyInAnyOrder(DeliveryState.OBSOLETE, DeliveryState.SENT);
+    }
+
+    @Test
+    void a_digest_that_is_late_comes_in_that_of_the_next_day_so_that_one_day_has_one() throws Exception {
+        happened(
+                Events.opened(),
+                Events.item("a1", "ana"),
+                new DeadlinesSet(List.of(due(ObligationKind.ACTION_ITEM, "a1", "2026-11-24T17:00:00Z"))));
+        server.stop();
+        looks.lookAt("2026-11-24T08:00:00Z");
+        looks.lookAt("2026-11-24T23:59:59Z");
+        server.start();
+
+        looks.lookAt("2026-11-25T00:10:00Z");
+        assertThat(letters()).isEmpty();
+        happened(
+                Events.item("a2", "ana"),
+                new DeadlinesSet(List.of(due(ObligationKind.ACTION_ITEM, "a2", "2026-11-26T12:00:00Z"))));
+        looks.lookAt("2026-11-25T08:00:00Z");
+        looks.lookAt("2026-11-25T09:00:00Z");
+
+        assertThat(letters()).containsExactly("ana@example.org: Postmortems: 1 overdue, 1 due soon");
+        assertThat(looks.deliveries())
+                .extracting(Delivery::day, Delivery::state)
+                .containsExactlyInAnyOrder(
+                        tuple(LocalDate.parse("2026-11-24"), DeliveryState.OBSOLETE),
+                        tuple(LocalDate.parse("2026-11-25"), DeliveryState.SENT));
+    }
+
+    @Test
+    void what_a_mail_server_that_is_away_for_days_holds_up_is_told_once_when_it_is_back() throws Exception {
+        happened(
+                Events.opened(),
+                Events.item("a1", "ana"),
+                new DeadlinesSet(List.of(due(ObligationKind.ACTION_ITEM, "a1", "2026-11-24T17:00:00Z"))));
+        server.stop();
+        looks.lookAt("2026-11-24T08:00:00Z");
+        looks.lookAt("2026-11-25T08:00:00Z");
+        looks.lookAt("2026-11-26T08:00:00Z");
+        server.start();
+
+        looks.lookAt("2026-11-26T12:00:00Z");
+        looks.lookAt("2026-11-27T08:00:00Z");
+
+        assertThat(letters()).containsExactly("ana@example.org: Postmortems: 1 overdue");
+        assertThat(looks.deliveries())
+                .extracting(Delivery::state)
+                .containsExactlyInAnyOrder(DeliveryState.OBSOLETE, DeliveryState.OBSOLETE, DeliveryState.SENT);
+    }
+
+    @Test
+    void a_digest_of_what_an_earlier_one_may_have_told_says_so() throws Exception {
+        happened(
+                Events.opened(),
+                Events.item("a1", "ana"),
+                new DeadlinesSet(List.of(due(ObligationKind.ACTION_ITEM, "a1", "2026-11-24T17:00:00Z"))));
+        server.stop();
+        looks.lookAt("2026-11-24T08:00:00Z");
+        // As after an attempt without an answer.
+        change(Updates.set("possibleDuplicate", true));
+        become(DeliveryState.FAILED);
+        server.start();
+
+        looks.lookAt("2026-11-25T08:00:00Z");
+
+        assertThat(letters()).hasSize(1);
+        assertThat(server.getReceivedMessages()[0].getHeader("X-Hindsight-Possible-Duplicate"))
+                .containsExactly("true");
+    }
+
+    private static void become(DeliveryState state) {
+        change(Updates.set("state", state.toString()));
+    }
+
+    private static void change(Bson change) {
+        looks.stores.database().getCollection("reminders").updateOne(Filters.empty(), change);
+    }
+
+    @Test
     void a_digest_whose_sender_died_comes_again_under_the_same_id_and_says_so() throws Exception {
         happened(
                 Events.opened(),
                 Events.item("a1", "ana"),
                 new DeadlinesSet(List.of(due(ObligationKind.ACTION_ITEM, "a1", "2026-11-24T17:00:00Z"))));
         looks.lookAt("2026-11-24T08:00:00Z");
-        looks.stores
-                .database()
-                .getCollection("reminders")
-                .updateOne(Filters.empty(), Updates.set("state", DeliveryState.SENDING.toString()));
+        become(DeliveryState.SENDING);
 
         looks.lookAt("2026-11-24T08:01:00Z");
 
