@@ -155,6 +155,22 @@ public final class Deliveries {
                         Updates.set("nextAttemptAt", Date.from(now))));
     }
 
+    /** The channels that something waits for. */
+    Set<String> channelsWaitedFor() {
+        return collection
+                .distinct("channel", Filters.nin("state", ENDED), String.class)
+                .into(new HashSet<>());
+    }
+
+    /** Ends what waits for a channel; only the one who has the queue to itself may. */
+    void endWaiting(String channel, Instant now) {
+        collection.updateMany(
+                Filters.and(Filters.eq("channel", channel), Filters.nin("state", ENDED)),
+                Updates.combine(
+                        Updates.set("state", DeliveryState.OBSOLETE.toString()),
+                        Updates.set("endedAt", Date.from(now))));
+    }
+
     void ended(Delivery attempted, DeliveryState state, Instant now) {
         change(attempted, Updates.set("state", state.toString()), Updates.set("endedAt", Date.from(now)));
     }

@@ -10,7 +10,7 @@ public enum DeliveryState {
     SENDING,
     /** The far end took it. */
     SENT,
-    /** Nothing was left to remind of. Queued again if it is due once more. */
+    /** Nothing was left to remind of, or its channel is none of the settings. Queued again if it is due once more. */
     OBSOLETE,
     /** Given up: the attempts are used up, or another one would be in vain. */
     FAILED;

@@ -49,6 +49,11 @@ public final class Owed {
         return times.stageAt(row.dueAt(), now);
     }
 
+    /** Whether its deadline passed too long ago to remind of it. */
+    public boolean isTooLate(ObligationRow row, Instant now) {
+        return times.tooLate(row.dueAt(), now);
+    }
+
     /** The stage at which the day's digest tells of it, if it is news to those who were not told. */
     public Optional<Stage> digestStageAt(ObligationRow row, Instant now) {
         return times.digestStageAt(row.dueAt(), now);

@@ -3,6 +3,8 @@ package io.hindsight.query.reminders;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -21,7 +23,7 @@ final class ReminderSchedule implements SmartLifecycle {
     private final Clock clock;
     private volatile ThreadPoolTaskScheduler scheduler;
     private volatile boolean stopping;
-    private LocalDate sweptOn;
+    private LocalDate tidiedOn;
 
     ReminderSchedule(
             List<Channel> channels, Sender sender, Deliveries deliveries, ReminderSettings settings, Clock clock) {
@@ -36,9 +38,11 @@ final class ReminderSchedule implements SmartLifecycle {
     @Override
     public void start() {
         if (channels.isEmpty()) {
+            endRemovedOnce();
             return;
         }
         stopping = false;
+        tidiedOn = null;
         ThreadPoolTaskScheduler threads = new ThreadPoolTaskScheduler();
         threads.setPoolSize(channels.size());
         threads.setThreadNamePrefix("reminders-");
@@ -51,21 +55,37 @@ final class ReminderSchedule implements SmartLifecycle {
         log.info("Reminders go through {}", channels.stream().map(Channel::name).toList());
     }
 
+    /** What waits for the last channel that there was; not held up by a read store that is away. */
+    private void endRemovedOnce() {
+        Thread once = new Thread(
+                () -> {
+                    try {
+                        sender.endRemoved(Set.of());
+                    } catch (RuntimeException e) {
+                        log.warn("Reminders that wait for channels of old settings could not be ended", e);
+                    }
+                },
+                "reminders-removed");
+        once.setDaemon(true);
+        once.start();
+    }
+
     private void look(Channel channel) {
         try {
-            prepareOnceADay();
+            tidyOnceADay();
             sender.run(channel, () -> !stopping);
         } catch (RuntimeException e) {
             log.warn("Reminders through {} could not be looked after; looking again", channel.name(), e);
         }
     }
 
-    private synchronized void prepareOnceADay() {
+    private synchronized void tidyOnceADay() {
         LocalDate today = settings.times().day(clock.instant());
-        if (!today.equals(sweptOn)) {
+        if (!today.equals(tidiedOn)) {
             deliveries.prepare();
             deliveries.sweep(clock.instant());
-            sweptOn = today;
+            sender.endRemoved(channels.stream().map(Channel::name).collect(Collectors.toSet()));
+            tidiedOn = today;
         }
     }
 

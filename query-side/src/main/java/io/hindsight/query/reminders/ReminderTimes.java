@@ -84,7 +84,8 @@ record ReminderTimes(
         return isWorkingDay(day) ? dueAt : at(nextWorkingDay(day));
     }
 
-    private boolean tooLate(Instant dueAt, Instant now) {
+    /** Whether the deadline is not reminded of any more. */
+    boolean tooLate(Instant dueAt, Instant now) {
         Instant end = working(overdueAt(dueAt).plus(late).atZone(zone), moment -> moment.plusDays(1))
                 .toInstant();
         return !now.isBefore(end);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import net.javacrumbs.shedlock.core.ClockProvider;
 import net.javacrumbs.shedlock.core.LockConfiguration;
@@ -43,9 +44,7 @@ final class Sender {
         if (!times.isWorkingDay(now) || !channel.isOpen(now)) {
             return;
         }
-        LockConfiguration lock =
-                new LockConfiguration(ClockProvider.now(), channel.name(), settings.lease(), Duration.ZERO);
-        locks.lock(lock).ifPresent(held -> {
+        lock(channel.name()).ifPresent(held -> {
             Optional<SimpleLock> still = Optional.of(held);
             try {
                 deliveries.requeueAbandoned(channel.name(), now);
@@ -57,6 +56,25 @@ final class Sender {
                 still.ifPresent(SimpleLock::unlock);
             }
         });
+    }
+
+    /** Ends what waits for channels that the settings do not name any more, unless another instance sends through them. */
+    void endRemoved(Set<String> channels) {
+        for (String channel : deliveries.channelsWaitedFor()) {
+            if (!channels.contains(channel)) {
+                lock(channel).ifPresent(held -> {
+                    try {
+                        deliveries.endWaiting(channel, clock.instant());
+                    } finally {
+                        held.unlock();
+                    }
+                });
+            }
+        }
+    }
+
+    private Optional<SimpleLock> lock(String channel) {
+        return locks.lock(new LockConfiguration(ClockProvider.now(), channel, settings.lease(), Duration.ZERO));
     }
 
     /** False when nothing is left, or the far end did not take it: what comes behind it waits until the next look. */

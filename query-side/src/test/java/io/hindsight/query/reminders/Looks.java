@@ -1,5 +1,7 @@
 package io.hindsight.query.reminders;
 
+import static org.awaitility.Awaitility.await;
+
 import com.mongodb.client.model.Filters;
 import io.hindsight.query.Stores;
 import io.hindsight.query.WithoutWeb;
@@ -39,6 +41,21 @@ public final class Looks implements AutoCloseable {
                 .find()
                 .map(Deliveries::delivery)
                 .into(new ArrayList<>());
+    }
+
+    public void add(Delivery delivery) {
+        stores.get(Deliveries.class).addMissing(List.of(delivery));
+    }
+
+    /** Starts as it does with the application, and stops. */
+    public void restart() {
+        ReminderSchedule schedule = stores.get(ReminderSchedule.class);
+        schedule.start();
+        await().until(() -> channels.stream()
+                .map(Channel::name)
+                .toList()
+                .containsAll(stores.get(Deliveries.class).channelsWaitedFor()));
+        schedule.stop();
     }
 
     /** Queues again what was given up. */

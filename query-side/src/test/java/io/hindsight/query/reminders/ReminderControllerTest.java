@@ -1,6 +1,7 @@
 package io.hindsight.query.reminders;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.hindsight.query.WebTest;
 import io.hindsight.words.ObligationKind;
@@ -26,6 +27,20 @@ class ReminderControllerTest extends WebTest {
 
     @Test
     void nothing_is_scheduled_where_nothing_is_configured() {
+        assertThat(schedule.isRunning()).isFalse();
+    }
+
+    @Test
+    void what_waits_for_a_channel_that_was_the_last_one_is_obsolete_when_none_is_configured_any_more() {
+        Delivery taken = queued("webhook-removed");
+
+        schedule.start();
+
+        await().until(() -> deliveries.channelsWaitedFor().isEmpty());
+        assertThat(deliveries.find(taken.id()).orElseThrow())
+                .extracting(Delivery::state, Delivery::endedAt)
+                .doesNotContainNull()
+                .startsWith(DeliveryState.OBSOLETE);
         assertThat(schedule.isRunning()).isFalse();
     }
 

@@ -64,8 +64,11 @@ final class WebhookChannel implements Channel {
     public boolean send(Delivery delivery) throws Unsent {
         Reminder reminder = delivery.reminders().get(0);
         Optional<ObligationRow> row = owed.still(reminder, reader);
-        if (row.isEmpty() || reminder.stage().isPast(reminder.dueAt(), clock.instant())) {
+        Instant now = clock.instant();
+        if (row.isEmpty() || reminder.stage().isPast(reminder.dueAt(), now)) {
             return false;
+        } else if (owed.isTooLate(row.get(), now)) {
+            throw Unsent.inVain("Its deadline passed too long ago: see hindsight.reminders.late.");
         }
         int status = http.post(request(delivery, ReminderEvent.json(delivery, reminder, row.get(), publicUrl)));
         if (status == GONE) {

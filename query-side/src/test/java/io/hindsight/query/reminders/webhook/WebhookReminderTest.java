@@ -22,6 +22,7 @@ import io.hindsight.query.reminders.ReminderSettings;
 import io.hindsight.words.ObligationKind;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -313,6 +314,36 @@ class WebhookReminderTest {
     }
 
     @Test
+    void what_was_queued_when_its_deadline_passed_too_long_ago_is_given_up_and_not_sent_as_if_it_were_new() {
+        chat.answer(503);
+        owes("pm-1", ObligationKind.HOLD_MEETING, "2026-11-24T12:00:00Z");
+        looks.lookAt("2026-11-24T12:00:00Z");
+        chat.answer(204);
+
+        // Nothing ran in between.
+        looks.lookAt("2026-11-25T12:00:00Z");
+
+        assertThat(chat.received()).hasSize(1);
+        assertThat(toChat().state()).isEqualTo(DeliveryState.FAILED);
+        assertThat(toChat().lastError()).contains("hindsight.reminders.late");
+    }
+
+    @Test
+    void what_waits_for_an_endpoint_that_the_settings_do_not_name_any_more_is_obsolete_after_the_next_start() {
+        chat.answer(503);
+        owes("pm-1", ObligationKind.HOLD_MEETING, DUE);
+        looks.lookAt("2026-11-24T13:00:00Z");
+        Delivery waits =
+                Delivery.of("webhook-removed", toChat().reminders().get(0), Instant.parse("2026-11-24T13:00:00Z"));
+        looks.add(waits);
+
+        looks.restart();
+
+        assertThat(through("webhook-removed").state()).isEqualTo(DeliveryState.OBSOLETE);
+        assertThat(toChat().state()).isEqualTo(DeliveryState.QUEUED);
+    }
+
+    @Test
     void what_was_given_up_after_no_answer_came_says_when_it_is_retried_that_it_may_be_a_repetition() {
         chat.answer(500);
         owes("pm-1", ObligationKind.HOLD_MEETING, DUE);
@@ -404,8 +435,12 @@ class WebhookReminderTest {
     }
 
     private static Delivery toChat() {
+        return through("webhook-chat");
+    }
+
+    private static Delivery through(String channel) {
         return looks.deliveries().stream()
-                .filter(delivery -> delivery.channel().equals("webhook-chat"))
+                .filter(delivery -> delivery.channel().equals(channel))
                 .findFirst()
                 .orElseThrow();
     }
