@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -45,6 +46,16 @@ final class ChannelMapping {
     /** The {@code ts} of each message that is suggested; a thread's first comes before its replies. */
     private final Set<String> suggested = new HashSet<>();
 
+    private final Map<Skipped, Integer> skipped;
+
+    /**
+     * What became of a channel's messages.
+     *
+     * @param suggestions in the order of time
+     * @param skipped how many messages suggest nothing, by why
+     */
+    record Mapped(List<Suggestion> suggestions, Map<Skipped, Integer> skipped) {}
+
     private ChannelMapping(ChannelExport export, String workspace) {
         this.export = export;
         this.workspace = workspace;
@@ -58,67 +69,87 @@ final class ChannelMapping {
                 .filter(known -> known.id() != null && known.name() != null)
                 .forEach(known -> channels.put(known.id(), known.name()));
         channelHash = hash(export.channel().key());
+        skipped = new EnumMap<>(Skipped.class);
+        skipped.putAll(export.skipped());
     }
 
     /**
-     * In the order of time.
+     * Maps all of it.
      *
      * @param workspace the part of the workspace's address before {@code .slack.com}; null where it is not known
      * @param from the first instant that is of interest; null for any
      * @param to the first one that is no more; null for any
      */
-    static List<Suggestion> map(ChannelExport export, String workspace, Instant from, Instant to) {
+    static Mapped map(ChannelExport export, String workspace, Instant from, Instant to) {
         return new ChannelMapping(export, workspace).map(from, to);
     }
 
-    private List<Suggestion> map(Instant from, Instant to) {
+    private Mapped map(Instant from, Instant to) {
         Map<String, SlackMessage> said = said(export.messages());
         List<Suggestion> suggestions = new ArrayList<>();
         said.forEach((ts, message) -> {
             OffsetDateTime at = time(ts);
             boolean asked = (from == null || !at.toInstant().isBefore(from))
                     && (to == null || at.toInstant().isBefore(to));
-            if (asked && suggestions.size() <= MOST) {
+            if (!asked) {
+                skip(Skipped.OUTSIDE);
+            } else if (suggestions.size() <= MOST) {
                 suggestions.addAll(suggestions(message, at, said));
             }
         });
-        return suggestions;
+        return new Mapped(suggestions, skipped);
+    }
+
+    private void skip(Skipped why) {
+        skipped.merge(why, 1, Integer::sum);
     }
 
     /** What was said and still stands, by its {@code ts}, which sorts as text. */
-    private static Map<String, SlackMessage> said(List<SlackMessage> messages) {
+    private Map<String, SlackMessage> said(List<SlackMessage> messages) {
         Map<String, SlackMessage> said = new TreeMap<>();
         for (SlackMessage message : messages) {
-            if (saysSomething(message)) {
-                said.putIfAbsent(message.ts(), message);
+            if (saysSomething(message) && said.putIfAbsent(message.ts(), message) != null) {
+                skip(Skipped.REPEATED);
             }
         }
         for (SlackMessage message : messages) {
-            SlackMessage now = message.message();
-            if ("message_changed".equals(message.subtype()) && now != null && saysSomething(now)) {
-                said.put(now.ts(), now);
+            if (tellsAnEdit(message) && said.put(message.message().ts(), message.message()) != null) {
+                skip(Skipped.HIDDEN);
             }
         }
-        messages.stream()
-                .filter(message -> "message_deleted".equals(message.subtype()) && message.deletedTs() != null)
-                .forEach(message -> said.remove(message.deletedTs()));
+        messages.stream().filter(ChannelMapping::tellsADeletion).forEach(message -> {
+            skip(Skipped.HIDDEN);
+            if (said.remove(message.deletedTs()) != null) {
+                skip(Skipped.DELETED);
+            }
+        });
         return said;
     }
 
     /** Whether it says something, or something of what another one says. */
     static boolean isOfUse(SlackMessage message) {
-        return saysSomething(message)
-                || "message_changed".equals(message.subtype())
-                        && message.message() != null
-                        && saysSomething(message.message())
-                || "message_deleted".equals(message.subtype()) && message.deletedTs() != null;
+        return saysSomething(message) || tellsAnEdit(message) || tellsADeletion(message);
+    }
+
+    private static boolean tellsAnEdit(SlackMessage message) {
+        return "message_changed".equals(message.subtype())
+                && message.message() != null
+                && saysSomething(message.message());
+    }
+
+    private static boolean tellsADeletion(SlackMessage message) {
+        return "message_deleted".equals(message.subtype()) && message.deletedTs() != null;
     }
 
     private static boolean saysSomething(SlackMessage message) {
         return message.ts() != null
                 && TS.matcher(message.ts()).matches()
                 && !Boolean.TRUE.equals(message.hidden())
-                && (message.subtype() == null || SAYS_SOMETHING.contains(message.subtype()));
+                && isOfAKindThatSaysSomething(message);
+    }
+
+    static boolean isOfAKindThatSaysSomething(SlackMessage message) {
+        return message.subtype() == null || SAYS_SOMETHING.contains(message.subtype());
     }
 
     private List<Suggestion> suggestions(SlackMessage message, OffsetDateTime at, Map<String, SlackMessage> said) {
@@ -126,6 +157,7 @@ final class ChannelMapping {
         boolean byBot = message.isByBot() || programs.getOrDefault(message.user(), false);
         SlackText written = text(message, author);
         if (written.text().isEmpty()) {
+            skip(Skipped.EMPTY);
             return List.of();
         }
         suggested.add(message.ts());

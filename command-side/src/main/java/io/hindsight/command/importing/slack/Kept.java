@@ -2,16 +2,19 @@ package io.hindsight.command.importing.slack;
 
 import io.hindsight.http.Problem;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * What is kept of an export while it is read. What says nothing is not, and there is a most of all the rest together: a few bytes
+ * What is kept of an export while it is read. What says nothing is only counted, and there is a most of all the rest together: a few bytes
  * of JSON are many times as many in memory.
  */
 final class Kept {
     static final int MOST = 100_000;
 
     private final List<SlackMessage> messages = new ArrayList<>();
+    private final Map<Skipped, Integer> skipped = new EnumMap<>(Skipped.class);
     private final List<SlackUser> users = new ArrayList<>();
     private final List<SlackChannel> channels = new ArrayList<>();
     private int size;
@@ -20,6 +23,8 @@ final class Kept {
         if (ChannelMapping.isOfUse(message)) {
             count(message.size());
             messages.add(message);
+        } else {
+            skipped.merge(Skipped.of(message), 1, Integer::sum);
         }
     }
 
@@ -42,7 +47,7 @@ final class Kept {
     }
 
     ChannelExport of(SlackChannel channel) {
-        return new ChannelExport(channel, messages, users, channels);
+        return new ChannelExport(channel, messages, skipped, users, channels);
     }
 
     private void count(int more) {

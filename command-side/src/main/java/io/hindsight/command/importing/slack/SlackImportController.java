@@ -1,6 +1,7 @@
 package io.hindsight.command.importing.slack;
 
 import io.hindsight.command.decision.Limits;
+import io.hindsight.command.importing.slack.ChannelMapping.Mapped;
 import io.hindsight.command.postmortem.Answer;
 import io.hindsight.command.postmortem.Ids;
 import io.hindsight.command.postmortem.Instruction;
@@ -21,6 +22,7 @@ import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -66,8 +68,11 @@ class SlackImportController {
      * @param channel the channel's name
      * @param suggested how much was suggested now
      * @param known how much of it had been suggested before
+     * @param skipped how many messages suggest nothing, by why: {@code joins}, {@code topics} and other {@code notices}; {@code hidden},
+     *     which only tell that another one was edited or deleted; {@code deleted}, {@code empty}, {@code outside} of the span that was
+     *     asked for, {@code repeated}, and {@code untimed} what does not say when it was said
      */
-    record Imported(String id, long version, String channel, int suggested, int known) {}
+    record Imported(String id, long version, String channel, int suggested, int known, Map<Skipped, Integer> skipped) {}
 
     /**
      * Takes the ZIP of an export, or one channel's JSON. What was suggested before is not suggested again.
@@ -109,7 +114,8 @@ class SlackImportController {
 
     private ResponseEntity<Imported> take(
             String postmortem, ChannelExport export, String workspace, Instant from, Instant to) {
-        List<Suggestion> suggestions = ChannelMapping.map(export, workspace, from, to);
+        Mapped mapped = ChannelMapping.map(export, workspace, from, to);
+        List<Suggestion> suggestions = mapped.suggestions();
         requireFew(suggestions);
         MakeSuggestions command =
                 new MakeSuggestions(SOURCE, Limits.cut(export.channel().name(), Limits.NAME), suggestions);
@@ -119,7 +125,12 @@ class SlackImportController {
                 .mapToInt(made -> Integer.parseInt(made.id()))
                 .sum();
         Imported imported = new Imported(
-                answer.id(), answer.version(), export.channel().name(), suggested, suggestions.size() - suggested);
+                answer.id(),
+                answer.version(),
+                export.channel().name(),
+                suggested,
+                suggestions.size() - suggested,
+                mapped.skipped());
         return ResponseEntity.ok()
                 .eTag(String.valueOf(answer.version()))
                 .header(

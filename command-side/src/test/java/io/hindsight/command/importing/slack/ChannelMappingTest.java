@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.hindsight.command.decision.Limits;
+import io.hindsight.command.importing.slack.ChannelMapping.Mapped;
 import io.hindsight.words.Evidence;
 import io.hindsight.words.Suggestion;
 import io.hindsight.words.SuggestionKind;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,6 +70,42 @@ class ChannelMappingTest {
     }
 
     @Test
+    void each_message_that_suggests_nothing_is_counted_with_why() {
+        Mapped mapped = Exports.mapped(list(
+                message("1773179020.000001", "said"),
+                message("1773179020.000001", "said again"),
+                message("1773179020.000002", "joined", "'subtype': 'channel_join'"),
+                message("1773179020.000003", "left", "'subtype': 'channel_leave'"),
+                message("1773179020.000004", "a topic", "'subtype': 'channel_topic'"),
+                message("1773179020.000005", "pinned", "'subtype': 'pinned_item'"),
+                message("1773179020.000006", ""),
+                message("1773179020.000007", "a slip"),
+                message(
+                        "1773179020.000008",
+                        "",
+                        "'subtype': 'message_deleted', 'hidden': true, 'deleted_ts': '1773179020.000007'"),
+                message(
+                        "1773179020.000009",
+                        "",
+                        "'subtype': 'message_changed', 'hidden': true, 'message': "
+                                + message("1773179020.000001", "said now")),
+                message("1773179020.000010", "gone", "'subtype': 'tombstone', 'hidden': true"),
+                message("yesterday", "some day")));
+
+        assertThat(mapped.suggestions()).extracting(Suggestion::text).containsExactly("said now");
+        assertThat(mapped.skipped())
+                .isEqualTo(Map.of(
+                        Skipped.REPEATED, 1,
+                        Skipped.JOINS, 2,
+                        Skipped.TOPICS, 1,
+                        Skipped.NOTICES, 1,
+                        Skipped.EMPTY, 1,
+                        Skipped.DELETED, 1,
+                        Skipped.HIDDEN, 3,
+                        Skipped.UNTIMED, 1));
+    }
+
+    @Test
     void a_reply_carries_the_message_that_begins_its_thread_and_its_link_opens_it() {
         String parent = "1773179000.000100";
         List<Suggestion> thread = suggestions(list(
@@ -106,7 +144,8 @@ class ChannelMappingTest {
                 .getBytes(StandardCharsets.UTF_8);
         ChannelExport export = ChannelBody.read(body, "inc-1", Exports.JSON);
 
-        assertThat(ChannelMapping.map(export, null, Instant.parse("2026-03-11T00:00:00Z"), null))
+        assertThat(ChannelMapping.map(export, null, Instant.parse("2026-03-11T00:00:00Z"), null)
+                        .suggestions())
                 .hasSize(2)
                 .extracting(Suggestion::inReplyTo)
                 .containsOnlyNulls();
@@ -277,10 +316,12 @@ class ChannelMappingTest {
         ChannelExport export = ExportArchive.read(zip, "inc-1", Exports.JSON);
         Instant midnight = Instant.parse("2026-03-11T00:00:00Z");
 
-        assertThat(ChannelMapping.map(export, null, midnight, null))
+        assertThat(ChannelMapping.map(export, null, midnight, null).suggestions())
                 .extracting(Suggestion::text)
                 .containsExactly("after midnight");
-        assertThat(ChannelMapping.map(export, null, null, midnight))
+        assertThat(ChannelMapping.map(export, null, midnight, null).skipped())
+                .isEqualTo(Map.of(Skipped.OUTSIDE, 1, Skipped.JOINS, 1));
+        assertThat(ChannelMapping.map(export, null, null, midnight).suggestions())
                 .extracting(Suggestion::text)
                 .containsExactly("before midnight");
     }
@@ -289,7 +330,7 @@ class ChannelMappingTest {
     void without_the_workspace_or_the_channels_id_there_is_no_link_but_a_name_for_where_it_was_said() {
         ChannelExport export = ExportArchive.read(Exports.zip(Exports.files()), "inc-1", Exports.JSON);
 
-        assertThat(ChannelMapping.map(export, null, null, null)).allSatisfy(suggestion -> {
+        assertThat(ChannelMapping.map(export, null, null, null).suggestions()).allSatisfy(suggestion -> {
             assertThat(suggestion.evidence().get(0).url()).isNull();
             assertThat(suggestion.evidence().get(0).label()).isEqualTo("ana in #inc-1");
         });

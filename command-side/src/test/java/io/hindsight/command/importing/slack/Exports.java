@@ -71,6 +71,10 @@ final class Exports {
     }
 
     static List<Suggestion> suggestions(String messages) {
+        return mapped(messages).suggestions();
+    }
+
+    static ChannelMapping.Mapped mapped(String messages) {
         byte[] body = ("{\"messages\": " + messages + ", \"users\": " + USERS
                         + ", \"channel\": {\"id\": \"C0123456789\", \"name\": \"inc-1\"}}")
                 .getBytes(StandardCharsets.UTF_8);

@@ -270,6 +270,7 @@ class SlackImportApiTest {
                 .contains("backfills as separate jobs with batch limit – me");
         assertThat(answer.get("suggested").asInt())
                 .isEqualTo(suggestions("sample-1").size());
+        assertThat(answer.get("skipped").toString()).isEqualTo("{\"joins\":5,\"topics\":2}");
     }
 
     /** The sample lies beside the repository; without it the test at hand is reported as skipped. */
