@@ -113,7 +113,7 @@ final class DemoStory {
     }
 
     List<Command> approved() {
-        return List.of(new MarkReviewed(null));
+        return List.of(new MarkReviewed(null, null));
     }
 
     List<Command> changesRequested() {

@@ -93,7 +93,10 @@ public final class GeneratedRequests {
             case REVIEWED, CLOSED -> {
                 for (String person : postmortem.people().subList(0, REVIEWERS)) {
                     requests.add(request(
-                            postmortem.id(), new Actor(person, REVIEWS, null), List.of(new MarkReviewed(null)), null));
+                            postmortem.id(),
+                            new Actor(person, REVIEWS, null),
+                            List.of(new MarkReviewed(null, null)),
+                            null));
                 }
                 requests.add(request(postmortem.id(), lead, end(), null));
             }

@@ -28,6 +28,7 @@ public final class Decision {
     private final Standing standing;
     private final Actor actor;
     private final String reason;
+    private final boolean conditional;
     private final Instant now;
     private final Policy policy;
     private final Supplier<String> ids;
@@ -49,6 +50,7 @@ public final class Decision {
 
     /**
      * @param reason why the command is given, in the caller's words; null where they gave none
+     * @param conditional whether the caller named the version that the postmortem has to be at, and it is
      * @param place where the command stands among those of its request: empty, or {@code [2].} before the names of its fields
      */
     public Decision(
@@ -56,6 +58,7 @@ public final class Decision {
             List<? extends Part> parts,
             Actor actor,
             String reason,
+            boolean conditional,
             Instant now,
             Policy policy,
             Supplier<String> ids,
@@ -65,6 +68,7 @@ public final class Decision {
         this.parts = parts;
         this.actor = actor;
         this.reason = reason;
+        this.conditional = conditional;
         this.now = now;
         this.policy = policy;
         this.ids = ids;
@@ -115,6 +119,11 @@ public final class Decision {
     /** Whether the caller says why. */
     public boolean isReasoned() {
         return reason != null;
+    }
+
+    /** Whether the caller knows the version that this is decided on. */
+    public boolean isConditional() {
+        return conditional;
     }
 
     public Instant now() {

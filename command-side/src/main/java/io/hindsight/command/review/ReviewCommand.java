@@ -13,7 +13,9 @@ import io.hindsight.events.ReviewEvent.MarkedReviewed;
 import io.hindsight.events.ReviewEvent.RequestedChangesAnswered;
 import io.hindsight.events.ReviewEvent.ReviewWithdrawn;
 import io.hindsight.events.ReviewEvent.SharedForReview;
+import io.hindsight.words.Edit;
 import io.hindsight.words.Status;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.Objects;
@@ -54,20 +56,43 @@ public sealed interface ReviewCommand extends Command {
         }
     }
 
-    /** The caller finds that the content, as it stands, is right. */
-    record MarkReviewed(@Size(max = Limits.TEXT) String comment) implements ReviewCommand {
+    /**
+     * The caller finds that the content is right.
+     *
+     * @param version that of the postmortem as the caller read it; where it is left out, and {@code If-Match} too, the review is of
+     *     the postmortem as it stands, which may be another by then, and a warning says so
+     */
+    record MarkReviewed(@Size(max = Limits.TEXT) String comment, @Min(1) Long version) implements ReviewCommand {
 
         @Override
         public void decide(Decision decision) {
+            decision.requirePart(version == null || version <= decision.version(), "version", "" + version);
             if (hasSaid(decision, true, comment)) {
                 return;
             }
             decision.requireStatus("review", Status.IN_REVIEW);
+            requireRead(decision);
             decision.emit(new MarkedReviewed(
                     decision.actor().name(),
-                    decision.version(),
+                    version == null ? decision.version() : version,
                     decision.actor().is("manager"),
                     comment));
+        }
+
+        private void requireRead(Decision decision) {
+            Edit edit = decision.the(Reviews.class).lastEdit();
+            decision.require(
+                    version == null || version >= edit.version(),
+                    Rule.REVIEW_STALE,
+                    "The content was edited at version " + edit.version() + " (" + edit.action()
+                            + "), after the version that was read, " + version
+                            + ": read it as it stands, and review that");
+            if (version == null && !decision.isConditional()) {
+                decision.warn(
+                        Rule.REVIEW_STALE,
+                        "This review is of version " + decision.version()
+                                + ": to say which one was read, name it (version, or If-Match)");
+            }
         }
     }
 

@@ -131,6 +131,11 @@ public final class Reviews implements Part {
                 : new Edit(lastEdit.version(), lastEdit.at(), decision.actor().person(), lastEdit.action());
     }
 
+    /** The last edit of what reviewers read. */
+    Edit lastEdit() {
+        return lastEdit;
+    }
+
     /** What this person said last, or null. */
     Review of(String person) {
         return reviews.get(person);

@@ -163,7 +163,7 @@ public final class Commands {
     }
 
     public static MarkReviewed approve() {
-        return new MarkReviewed(null);
+        return new MarkReviewed(null, null);
     }
 
     /** An external message with all its parts. */

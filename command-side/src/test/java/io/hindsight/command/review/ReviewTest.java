@@ -16,12 +16,15 @@ import static io.hindsight.command.postmortem.Commands.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hindsight.command.actionitem.ActionItemCommand.LinkTicket;
+import io.hindsight.command.comment.CommentCommand.AddComment;
 import io.hindsight.command.decision.Actor;
 import io.hindsight.command.decision.Refusal;
 import io.hindsight.command.decision.Rule;
 import io.hindsight.command.lifecycle.LifecycleCommand.FinishReview;
 import io.hindsight.command.lifecycle.LifecycleCommand.ReturnToDraft;
 import io.hindsight.command.lifecycle.LifecycleCommand.SubmitForReview;
+import io.hindsight.command.postmortem.Instruction;
+import io.hindsight.command.postmortem.Request;
 import io.hindsight.command.postmortem.Scenario;
 import io.hindsight.command.review.ReviewCommand.AnswerRequestedChanges;
 import io.hindsight.command.review.ReviewCommand.MarkReviewed;
@@ -80,11 +83,11 @@ class ReviewTest {
     @Test
     void a_review_is_of_the_version_that_stood_and_the_callers_own() {
         Scenario scenario = inReview().by("mia", "reader", "manager");
-        scenario.when(new MarkReviewed("Clear"));
+        scenario.when(new MarkReviewed("Clear", null));
         long before = scenario.answer().version() - 1;
 
         scenario.then(new MarkedReviewed("mia", before, true, "Clear"))
-                .when(new MarkReviewed("Clear"))
+                .when(new MarkReviewed("Clear", null))
                 .thenNothingHappens();
     }
 
@@ -110,6 +113,71 @@ class ReviewTest {
         reviewed.when(approve()).thenRefusedBy("status.flow");
         reviewed.by("ben", "responder").when(new WithdrawReview()).thenRefusedBy("status.flow");
         reviewed.by(Scenario.COORDINATOR).when(new ShareForReview()).thenNothingHappens();
+    }
+
+    @Test
+    void a_review_is_of_the_version_that_the_reviewer_has_read() {
+        Scenario scenario = inReview();
+        long read = scenario.answer().version();
+        scenario.given(new AddComment("c-1", "Which cache?", null, null))
+                .by("ben", "responder")
+                .when(new MarkReviewed("Clear", read))
+                .then(new MarkedReviewed("ben", read, false, "Clear"))
+                .thenWarnedBy();
+    }
+
+    @Test
+    void a_review_of_content_that_was_edited_since_is_refused_and_says_by_what() {
+        Scenario scenario = inReview();
+        long read = scenario.answer().version();
+        scenario.given(write(Section.OVERVIEW, "Another overview"))
+                .by("ben", "responder")
+                .when(new MarkReviewed("Clear", read))
+                .thenRefusedBy("review.stale");
+        assertThat(scenario.refusal().unmet().get(0).message())
+                .isEqualTo("The content was edited at version " + (read + 1)
+                        + " (section-written), after the version that was read, " + read
+                        + ": read it as it stands, and review that");
+    }
+
+    @Test
+    void a_review_of_earlier_content_counts_where_the_policy_only_warns() {
+        Scenario scenario = inReview();
+        long read = scenario.answer().version();
+        scenario.changed(policy -> policy.handling.put(Rule.REVIEW_STALE, Handling.WARN))
+                .given(write(Section.OVERVIEW, "Another overview"))
+                .by("ben", "responder")
+                .when(new MarkReviewed("Clear", read))
+                .then(new MarkedReviewed("ben", read, false, "Clear"))
+                .thenWarnedBy("review.stale");
+    }
+
+    @Test
+    void nobody_has_read_a_version_that_is_not_there_yet() {
+        Scenario scenario = inReview();
+        scenario.when(new MarkReviewed("Clear", scenario.answer().version() + 1))
+                .thenRefusedAs(Refusal.Kind.PART_NOT_FOUND);
+    }
+
+    @Test
+    void who_does_not_say_what_they_have_read_is_told_of_what_their_review_is() {
+        Scenario scenario = inReview();
+        long version = scenario.answer().version();
+        scenario.when(approve()).thenWarnedBy("review.stale");
+        assertThat(scenario.answer().warnings().get(0).message())
+                .isEqualTo("This review is of version " + version
+                        + ": to say which one was read, name it (version, or If-Match)");
+
+        scenario.by("ben", "responder")
+                .when(new Request(
+                        Scenario.ID,
+                        List.of(new Instruction("mark-reviewed", approve(), null)),
+                        new Actor("ben", Set.of("responder"), null),
+                        version + 1,
+                        null,
+                        null,
+                        "correlation"))
+                .thenWarnedBy();
     }
 
     @Test
