@@ -81,11 +81,12 @@ final class ObligationFold {
 
     /**
      * The obligations, each with who has it: the owner of the action item, the customer liaison who posts the external message,
-     * else the owner of the postmortem.
+     * else the owner of the postmortem. Of a restricted one only those who may know of it, else the first of them, since nobody
+     * could be reminded otherwise.
      */
     static List<Obligation> assigned(DocumentEdit edit) {
         return Parts.changed(edit.obligations, obligation -> true, obligation -> {
-            String assignee = assignees(edit, obligation).findFirst().orElse(edit.owner);
+            String assignee = assignee(edit, obligation);
             return Objects.equals(assignee, obligation.assignee())
                     ? obligation
                     : new Obligation(
@@ -96,6 +97,15 @@ final class ObligationFold {
                             obligation.doneAt(),
                             obligation.rule());
         });
+    }
+
+    private static String assignee(DocumentEdit edit, Obligation obligation) {
+        Stream<String> theirs = Stream.concat(assignees(edit, obligation), Stream.ofNullable(edit.owner));
+        return (edit.restrictedTo == null
+                        ? theirs
+                        : Stream.concat(theirs.filter(edit.restrictedTo::contains), edit.restrictedTo.stream()))
+                .findFirst()
+                .orElse(null);
     }
 
     private static Stream<String> assignees(DocumentEdit edit, Obligation obligation) {

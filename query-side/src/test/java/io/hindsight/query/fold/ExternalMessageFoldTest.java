@@ -10,6 +10,8 @@ import io.hindsight.events.ExternalMessageEvent.ExternalMessagePosted;
 import io.hindsight.events.OwnershipEvent.OwnerAssigned;
 import io.hindsight.events.PostmortemEvent;
 import io.hindsight.events.ResponderEvent.ResponderAdded;
+import io.hindsight.events.RestrictionEvent.PostmortemRestricted;
+import io.hindsight.events.RestrictionEvent.RestrictionLifted;
 import io.hindsight.query.Events;
 import io.hindsight.query.fold.PostmortemDocument.Approval;
 import io.hindsight.query.fold.PostmortemDocument.ExternalMessage;
@@ -80,6 +82,36 @@ class ExternalMessageFoldTest {
         assertThat(obligation(new OwnerAssigned("ben"), owed, liaison).assignee())
                 .isEqualTo("lea");
         assertThat(obligation(new OwnerAssigned("ben"), owed, POSTED).doneAt()).isNotNull();
+    }
+
+    @Test
+    void what_is_owed_on_a_restricted_postmortem_falls_only_to_those_who_may_know_of_it() {
+        DeadlinesSet owed = new DeadlinesSet(List.of(
+                Events.due(ObligationKind.POST_EXTERNAL_MESSAGE, null, "2026-03-04T00:00:00Z"),
+                Events.due(ObligationKind.ACTION_ITEM, "a1", "2026-03-04T00:00:00Z")));
+        PostmortemEvent liaison = new ResponderAdded("lea", ResponderRole.CUSTOMER_LIAISON);
+        PostmortemEvent other = new ResponderAdded("max", ResponderRole.CUSTOMER_LIAISON);
+        PostmortemEvent item = Events.item("a1", "zoe");
+        PostmortemEvent owner = new OwnerAssigned("ben");
+
+        assertThat(assignees(owner, liaison, other, item, owed)).containsExactly("lea", "zoe");
+        assertThat(assignees(owner, liaison, other, item, owed, restricted("ana", "max", "ben")))
+                .containsExactly("max", "ben");
+        assertThat(assignees(owner, liaison, other, item, owed, restricted("ana", "cem")))
+                .containsExactly("ana", "ana");
+        assertThat(assignees(liaison, item, owed, restricted("zoe", "ana"))).containsExactly("zoe", "zoe");
+        assertThat(assignees(owner, liaison, item, owed, restricted("ben"), new RestrictionLifted()))
+                .containsExactly("lea", "zoe");
+    }
+
+    private static PostmortemRestricted restricted(String... people) {
+        return new PostmortemRestricted(List.of(people));
+    }
+
+    private static List<String> assignees(PostmortemEvent... events) {
+        return Events.folded(after(events)).obligations().stream()
+                .map(Obligation::assignee)
+                .toList();
     }
 
     private static ExternalMessage message(PostmortemEvent... events) {

@@ -209,7 +209,8 @@ class MailReminderTest {
 
         looks.lookAt("2026-11-24T08:00:00Z");
 
-        assertThat(letters()).containsExactly("ana@example.org: Postmortems: 1 due soon");
+        // What the others had falls to her.
+        assertThat(letters()).containsExactly("ana@example.org: Postmortems: 3 due soon");
         assertThat(looks.deliveries()).hasSize(1);
     }
 
