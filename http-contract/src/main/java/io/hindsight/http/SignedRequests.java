@@ -2,8 +2,8 @@ package io.hindsight.http;
 
 /**
  * Requests that a program signs because it cannot show a token. A bean of this type opens exactly one path, for POST: a request
- * with a right signature there is that of the named {@link Roles#INTEGRATION}; one with a wrong signature is refused with 401; one
- * without goes on to show a token, as everywhere.
+ * with a right signature there is that of the named {@link Roles#INTEGRATION}; one with a wrong signature is refused with 401, and
+ * so is one without that does not show a token either, as everywhere.
  */
 public interface SignedRequests {
 
@@ -12,6 +12,9 @@ public interface SignedRequests {
 
     /** The request header that holds the signature. */
     String header();
+
+    /** What a right signature is: the words that end "it has to be". They say nothing of whether any can be right now. */
+    String rightSignature();
 
     /** The name of the caller that a right signature stands for. */
     String caller();

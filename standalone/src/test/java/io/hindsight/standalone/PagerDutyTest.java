@@ -250,7 +250,11 @@ class PagerDutyTest {
         String body = story().get(6).replace(INCIDENT, "WRONG1");
         String position = head();
 
-        assertThat(pager.post(PATH, body).status()).isEqualTo(401);
+        Client.Answer unsigned = pager.post(PATH, body);
+        assertThat(unsigned.status()).isEqualTo(401);
+        assertThat(unsigned.body().get("detail").asString())
+                .startsWith("Sign the request: " + HEADER
+                        + " has to be v1= and the HMAC-SHA256 of the body's bytes in hex");
         assertThat(pager.post(PATH, body, HEADER, "v1=00").status()).isEqualTo(401);
         assertThat(pager.post(PATH, body, HEADER, signature("no secret of ours", body))
                         .status())
@@ -258,6 +262,8 @@ class PagerDutyTest {
         Client.Answer tampered = pager.post(PATH, body.replace("P1", "P2"), HEADER, signature(SECRET, body));
         assertThat(tampered.status()).isEqualTo(401);
         assertThat(tampered.body().get("code").asString()).isEqualTo("unauthenticated");
+        assertThat(tampered.body().get("detail").asString())
+                .startsWith("The signature in " + HEADER + " is not right: it has to be v1= and the HMAC-SHA256");
         assertThat(head()).isEqualTo(position);
         // Had it been kept, this one would open the postmortem.
         assertThat(deliver(webhook("acknowledged", "08:01:00.000", "P1", "").replace(INCIDENT, "WRONG1"))

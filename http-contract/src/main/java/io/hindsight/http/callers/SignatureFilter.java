@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContext;
@@ -40,18 +41,23 @@ final class SignatureFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String signature = request.getHeader(signed.header());
-        if (signature == null || !path.matches(request)) {
+        boolean showsAToken = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+        if (!path.matches(request) || signature == null && showsAToken) {
             chain.doFilter(request, response);
+            return;
+        }
+        if (signature == null) {
+            refuse(response, "Sign the request: " + signed.header() + " has to be " + signed.rightSignature() + ".");
             return;
         }
         byte[] body = request.getInputStream().readNBytes(LONGEST + 1);
         if (body.length > LONGEST) {
             writer.write(response, new Problem(413, "body-too-large", "A body may be 1 MiB long."));
         } else if (!signed.isSigned(signature, body)) {
-            writer.write(
+            refuse(
                     response,
-                    new Problem(401, "unauthenticated", "The signature in " + signed.header() + " is not right.")
-                            .header("WWW-Authenticate", "Bearer"));
+                    "The signature in " + signed.header() + " is not right: it has to be " + signed.rightSignature()
+                            + ".");
         } else {
             SecurityContext context = SecurityContextHolder.createEmptyContext();
             context.setAuthentication(new PreAuthenticatedAuthenticationToken(
@@ -59,6 +65,10 @@ final class SignatureFilter extends OncePerRequestFilter {
             SecurityContextHolder.setContext(context);
             chain.doFilter(new WithBody(request, body), response);
         }
+    }
+
+    private void refuse(HttpServletResponse response, String detail) throws IOException {
+        writer.write(response, new Problem(401, "unauthenticated", detail).header("WWW-Authenticate", "Bearer"));
     }
 
     /** The request with the body that was read to check it. */

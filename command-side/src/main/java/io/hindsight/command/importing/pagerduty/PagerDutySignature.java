@@ -39,6 +39,12 @@ final class PagerDutySignature implements SignedRequests {
     }
 
     @Override
+    public String rightSignature() {
+        return "v1= and the HMAC-SHA256 of the body's bytes in hex, under the secret of the webhook subscription,"
+                + " which HINDSIGHT_PAGERDUTY_SECRET has to name";
+    }
+
+    @Override
     public String caller() {
         return CALLER;
     }
