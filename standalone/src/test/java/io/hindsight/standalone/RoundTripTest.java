@@ -117,6 +117,12 @@ class RoundTripTest {
         source.command(search, "add-responder", "{\"person\": \"lia\", \"role\": \"customer-liaison\"}");
         assertThat(export(source, search).at("/meeting/invitees").toString())
                 .contains("{\"person\":\"lia\",\"roles\":[\"customer-liaison\"],\"optional\":true}");
+        source.command(
+                search,
+                "add-action-item",
+                "{\"itemId\": \"declined\", \"title\": \"Rewrite it\", \"kind\": \"prevention\", \"priority\": \"p2\"}");
+        source.command(search, "decline-action-item", "{\"itemId\": \"declined\", \"reason\": \"Too dear\"}");
+        assertThat(export(source, search).get("actionItems").toString()).contains("\"reason\":\"Too dear\"");
         source.command("demo-payments", "decline-external-message", "{\"reason\": \"Nobody noticed\"}");
         source.command("demo-payments", "restrict", "{\"people\": [\"ana\"]}");
         List<String> ids = new ArrayList<>();

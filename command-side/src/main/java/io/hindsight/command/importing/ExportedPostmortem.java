@@ -205,7 +205,8 @@ record ExportedPostmortem(
                     String status,
             @Pattern(regexp = Limits.WEB_URL, message = Limits.WEB_URL_MESSAGE) String ticket,
             List<String> tags,
-            List<String> answers) {}
+            List<String> answers,
+            Declining declined) {}
 
     record Message(
             @NotNull

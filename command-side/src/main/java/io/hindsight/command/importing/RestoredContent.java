@@ -3,6 +3,7 @@ package io.hindsight.command.importing;
 import static io.hindsight.command.importing.Restoring.list;
 
 import io.hindsight.command.decision.Origin;
+import io.hindsight.command.importing.ExportedPostmortem.Declining;
 import io.hindsight.command.importing.ExportedPostmortem.Entry;
 import io.hindsight.command.importing.ExportedPostmortem.First;
 import io.hindsight.command.importing.ExportedPostmortem.Item;
@@ -135,7 +136,10 @@ final class RestoredContent {
         if (item.status().equals("done")) {
             tell(new ActionItemCompleted(item.itemId()), Origin.HERE);
         } else if (item.status().equals("declined")) {
-            tell(new ActionItemDeclined(item.itemId()), Origin.HERE);
+            Declining why = item.declined();
+            tell(
+                    new ActionItemDeclined(item.itemId()),
+                    why == null ? Origin.HERE : new Origin(why.at(), why.by(), why.reason()));
         }
     }
 }

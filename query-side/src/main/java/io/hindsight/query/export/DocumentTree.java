@@ -56,9 +56,9 @@ final class DocumentTree {
         factors();
         section("Resolution", Section.RESOLUTION, true);
         impact();
-        points("What went well", document.wentWell());
+        points("What went well", document.wentWell(), false);
         section("Where we got lucky", Section.WHERE_WE_GOT_LUCKY, false);
-        points("What didn’t go so well", document.wentBadly());
+        points("What didn’t go so well", document.wentBadly(), true);
         section("Lessons learned", Section.LESSONS_LEARNED, false);
         timeline();
         responders();
@@ -134,7 +134,8 @@ final class DocumentTree {
         document.impact().supportLinks().forEach(url -> item(list, link(url, null)));
     }
 
-    private void points(String title, List<Point> points) {
+    /** @param toAnswer whether each is followed up (rule {@code improvement.followed-up}) */
+    private void points(String title, List<Point> points, boolean toAnswer) {
         tree.heading(SECTION, title);
         if (points.isEmpty()) {
             tree.nothing();
@@ -147,6 +148,9 @@ final class DocumentTree {
                     .filter(one -> one.answers().contains(point.pointId()))
                     .toList();
             if (point.answer() == null && answering.isEmpty()) {
+                if (toAnswer) {
+                    item(Tree.list(item), text("Not answered yet"));
+                }
                 continue;
             }
             BulletList answers = Tree.list(item);

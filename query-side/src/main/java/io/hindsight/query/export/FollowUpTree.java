@@ -9,7 +9,9 @@ import static io.hindsight.query.export.Tree.text;
 
 import io.hindsight.query.fold.PostmortemDocument;
 import io.hindsight.query.fold.PostmortemDocument.ActionItem;
+import io.hindsight.query.fold.PostmortemDocument.Answered;
 import io.hindsight.query.fold.PostmortemDocument.ExternalMessage;
+import io.hindsight.query.fold.PostmortemDocument.Review;
 import io.hindsight.query.fold.PostmortemDocument.Source;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.ListItem;
@@ -56,6 +58,9 @@ final class FollowUpTree {
             item(facts, strong("Ticket:"), text(" "), link(one.ticket(), null));
         }
         fact(facts, "Tags", String.join(", ", one.tags()));
+        if (one.declined() != null && one.declined().reason() != null) {
+            tree.item(facts, one.declined().reason(), strong("Declined:"), text(" "));
+        }
         if (facts.getFirstChild() == null) {
             facts.unlink();
         }
@@ -101,15 +106,25 @@ final class FollowUpTree {
         if (!document.reviews().isEmpty()) {
             tree.heading(SECTION, "Reviews");
             BulletList list = tree.list();
-            document.reviews()
-                    .forEach(review -> tree.item(
-                            list,
-                            review.comment(),
-                            strong(review.person()),
-                            text(" " + review.verdict().toString().replace('-', ' ')
-                                    + (review.asManager() ? ", as management" : "")
-                                    + (review.stale() ? ", of an earlier content" : "") + ", " + said(review.at())
-                                    + " ")));
+            document.reviews().forEach(review -> review(list, review));
+        }
+    }
+
+    private void review(BulletList list, Review review) {
+        ListItem item = tree.item(
+                list,
+                review.comment(),
+                strong(review.person()),
+                text(" " + review.verdict().toString().replace('-', ' ')
+                        + (review.asManager() ? ", as management" : "")
+                        + (review.stale() ? ", of an earlier content" : "") + ", " + said(review.at()) + " "));
+        Answered answered = review.answered();
+        if (answered != null) {
+            tree.item(
+                    Tree.list(item),
+                    answered.answer(),
+                    strong("Answered:"),
+                    text(" " + answered.by() + ", " + said(answered.at()) + ": "));
         }
     }
 

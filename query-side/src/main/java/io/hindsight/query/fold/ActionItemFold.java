@@ -8,14 +8,16 @@ import io.hindsight.events.ActionItemEvent.ActionItemDeclined;
 import io.hindsight.events.ActionItemEvent.ActionItemReopened;
 import io.hindsight.events.ActionItemEvent.ActionItemRetagged;
 import io.hindsight.events.ActionItemEvent.ActionItemTicketLinked;
+import io.hindsight.events.EventMetadata;
 import io.hindsight.query.fold.PostmortemDocument.ActionItem;
+import io.hindsight.query.fold.PostmortemDocument.Declining;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
 final class ActionItemFold {
     private ActionItemFold() {}
 
-    static void fold(DocumentEdit edit, ActionItemEvent event) {
+    static void fold(DocumentEdit edit, ActionItemEvent event, RecordedEvent recorded) {
         if (event instanceof ActionItemAdded added) {
             edit.actionItems = Parts.with(edit.actionItems, item(added));
         } else if (event instanceof ActionItemChanged changed) {
@@ -24,19 +26,30 @@ final class ActionItemFold {
             change(edit, linked.itemId(), before -> {
                 ActionItemStatus status =
                         before.status() == ActionItemStatus.TOPIC ? ActionItemStatus.TICKETED : before.status();
-                return with(before, status, linked.ticket(), before.tags());
+                return with(before, status, linked.ticket(), before.tags(), before.declined());
             });
         } else if (event instanceof ActionItemRetagged retagged) {
-            change(edit, retagged.itemId(), before -> with(before, before.status(), before.ticket(), retagged.tags()));
+            change(
+                    edit,
+                    retagged.itemId(),
+                    before -> with(before, before.status(), before.ticket(), retagged.tags(), before.declined()));
         } else if (event instanceof ActionItemCompleted completed) {
-            become(edit, completed.itemId(), ActionItemStatus.DONE);
+            change(
+                    edit,
+                    completed.itemId(),
+                    before -> with(before, ActionItemStatus.DONE, before.ticket(), before.tags(), null));
         } else if (event instanceof ActionItemDeclined declined) {
-            become(edit, declined.itemId(), ActionItemStatus.DECLINED);
+            Declining why =
+                    new Declining(recorded.happenedAt(), recorded.person(), recorded.text(EventMetadata.REASON));
+            change(
+                    edit,
+                    declined.itemId(),
+                    before -> with(before, ActionItemStatus.DECLINED, before.ticket(), before.tags(), why));
         } else if (event instanceof ActionItemReopened reopened) {
             change(
                     edit,
                     reopened.itemId(),
-                    before -> with(before, openStatus(before.ticket()), before.ticket(), before.tags()));
+                    before -> with(before, openStatus(before.ticket()), before.ticket(), before.tags(), null));
         } else {
             throw new IllegalStateException("No fold for " + event.getClass());
         }
@@ -53,7 +66,8 @@ final class ActionItemFold {
                 openStatus(added.ticket()),
                 added.ticket(),
                 added.tags(),
-                added.answers());
+                added.answers(),
+                null);
     }
 
     private static ActionItem changed(ActionItem before, ActionItemChanged event) {
@@ -67,22 +81,20 @@ final class ActionItemFold {
                 before.status(),
                 before.ticket(),
                 before.tags(),
-                event.answers());
+                event.answers(),
+                before.declined());
     }
 
     private static ActionItemStatus openStatus(String ticket) {
         return ticket == null ? ActionItemStatus.TOPIC : ActionItemStatus.TICKETED;
     }
 
-    private static void become(DocumentEdit edit, String itemId, ActionItemStatus status) {
-        change(edit, itemId, before -> with(before, status, before.ticket(), before.tags()));
-    }
-
     private static void change(DocumentEdit edit, String itemId, UnaryOperator<ActionItem> change) {
         edit.actionItems = Parts.changed(edit.actionItems, item -> item.itemId().equals(itemId), change);
     }
 
-    private static ActionItem with(ActionItem item, ActionItemStatus status, String ticket, List<String> tags) {
+    private static ActionItem with(
+            ActionItem item, ActionItemStatus status, String ticket, List<String> tags, Declining declined) {
         return new ActionItem(
                 item.itemId(),
                 item.title(),
@@ -93,6 +105,7 @@ final class ActionItemFold {
                 status,
                 ticket,
                 tags,
-                item.answers());
+                item.answers(),
+                declined);
     }
 }

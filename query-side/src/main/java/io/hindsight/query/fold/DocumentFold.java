@@ -72,7 +72,7 @@ public final class DocumentFold {
         } else if (event instanceof PointEvent point) {
             PointFold.fold(edit, point);
         } else if (event instanceof ActionItemEvent actionItem) {
-            ActionItemFold.fold(edit, actionItem);
+            ActionItemFold.fold(edit, actionItem, recorded);
         } else if (event instanceof ReviewEvent review) {
             ReviewFold.fold(edit, review, recorded);
         } else if (event instanceof CommentEvent comment) {

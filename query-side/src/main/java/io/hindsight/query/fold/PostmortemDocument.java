@@ -264,7 +264,11 @@ public record PostmortemDocument(
     /** A point under what went well or badly; {@code answer}: why nothing follows from it. */
     public record Point(String pointId, String text, String answer) {}
 
-    /** Something to do, with its ticket elsewhere. */
+    /**
+     * Something to do, with its ticket elsewhere.
+     *
+     * @param declined why it will not be done, where that was said
+     */
     public record ActionItem(
             String itemId,
             String title,
@@ -275,7 +279,8 @@ public record PostmortemDocument(
             ActionItemStatus status,
             String ticket,
             List<String> tags,
-            List<String> answers) {}
+            List<String> answers,
+            Declining declined) {}
 
     /**
      * What customers are told; null where nobody has written anything, nor said that nothing is needed. An edit takes its
@@ -312,7 +317,7 @@ public record PostmortemDocument(
     /** The external message as customers can read it; {@code recordedBy} said so. */
     public record Posting(String text, Instant at, String url, String recordedBy) {}
 
-    /** That no external message is needed, and why. */
+    /** That no external message is needed, or an action item will not be done, and why. */
     public record Declining(Instant at, String by, String reason) {}
 
     /**

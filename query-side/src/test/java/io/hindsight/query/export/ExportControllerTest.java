@@ -3,24 +3,36 @@ package io.hindsight.query.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hindsight.events.ActionItemEvent.ActionItemAdded;
+import io.hindsight.events.ActionItemEvent.ActionItemDeclined;
 import io.hindsight.events.CommentEvent.CommentAdded;
+import io.hindsight.events.EventMetadata;
 import io.hindsight.events.FactorEvent.ContributingFactorAdded;
 import io.hindsight.events.ImpactEvent.ImpactRecorded;
 import io.hindsight.events.IncidentEvent.PostmortemRetitled;
 import io.hindsight.events.PointEvent.WentBadlyAdded;
+import io.hindsight.events.PointEvent.WentWellAdded;
+import io.hindsight.events.PostmortemEvent;
+import io.hindsight.events.ReviewEvent.ChangesRequested;
 import io.hindsight.events.ReviewEvent.MarkedReviewed;
+import io.hindsight.events.ReviewEvent.RequestedChangesAnswered;
 import io.hindsight.events.SectionEvent.SectionWritten;
 import io.hindsight.events.TimelineEvent.TimelineEntryAdded;
 import io.hindsight.query.Events;
 import io.hindsight.query.WebTest;
+import io.hindsight.query.fold.DocumentFold;
+import io.hindsight.query.fold.PostmortemDocument;
+import io.hindsight.query.fold.RecordedEvent;
 import io.hindsight.words.EntryKind;
 import io.hindsight.words.ImpactFigures;
 import io.hindsight.words.Section;
 import io.hindsight.words.TimeReasons;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,6 +71,8 @@ class ExportControllerTest extends WebTest {
                 new ContributingFactorAdded("f1", "The retry storm", true),
                 new WentBadlyAdded("b1", "Nobody was paged", null),
                 new WentBadlyAdded("b2", "The page was empty", "It was a drill"),
+                new WentBadlyAdded("b3", "The runbook was old", null),
+                new WentWellAdded("w1", "The rollback was quick"),
                 new ActionItemAdded(
                         "a1", "Alert on latency", null, null, null, null, null, List.of(), List.of("b1", "b2")));
 
@@ -68,8 +82,33 @@ class ExportControllerTest extends WebTest {
                 .contains(
                         "\n- **Made it worse:** The retry storm\n",
                         "\n- Nobody was paged\n  \n  - **Answered by:** Alert on latency (topic)\n",
-                        "\n- The page was empty\n  \n  - **Answered:** It was a drill\n  - **Answered by:** Alert on latency (topic)\n")
+                        "\n- The page was empty\n  \n  - **Answered:** It was a drill\n  - **Answered by:** Alert on latency (topic)\n",
+                        "\n- The runbook was old\n  \n  - Not answered yet\n",
+                        "\n- The rollback was quick\n\n")
                 .doesNotContain(" **\n");
+    }
+
+    @Test
+    void why_an_item_was_declined_and_what_was_answered_to_a_request_for_changes_is_said() {
+        Map<String, String> metadata = new HashMap<>(Events.metadata());
+        metadata.put(EventMetadata.REASON, "The load test covers it");
+        PostmortemDocument document = null;
+        for (PostmortemEvent event : List.of(
+                Events.opened(),
+                Events.item("a1", "ben"),
+                new ActionItemDeclined("a1"),
+                new ChangesRequested("ben", 1, false, "Name the service"),
+                new RequestedChangesAnswered("ben"))) {
+            long version = document == null ? 1 : document.version() + 1;
+            document = DocumentFold.fold(document, new RecordedEvent("pm-1", version, Events.START, event, metadata));
+        }
+
+        assertThat(new String(ExportController.markdown(document, "Factors"), StandardCharsets.UTF_8))
+                .contains(
+                        "**Watch the queue** (declined)",
+                        "- **Declined:** The load test covers it\n",
+                        "Name the service",
+                        "- **Answered:** ana, 2026-03-02 10:00:00 UTC: The load test covers it\n");
     }
 
     @Test
