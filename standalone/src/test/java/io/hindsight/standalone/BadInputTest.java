@@ -179,7 +179,7 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"x\"", "12", "W/\"1\"", "\"1\", \"2\""})
+    @ValueSource(strings = {"12", "\"1", "\"1\" \"2\"", "*, \"1\""})
     void a_condition_that_cannot_be_read_is_refused(String ifMatch) {
         Answer answer =
                 client.post("/api/postmortems/pm/commands/assign-owner", "{\"owner\": \"ana\"}", "If-Match", ifMatch);

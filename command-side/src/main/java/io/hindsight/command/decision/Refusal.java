@@ -2,6 +2,8 @@ package io.hindsight.command.decision;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Why a command does not take effect. */
 public final class Refusal extends RuntimeException {
@@ -21,7 +23,7 @@ public final class Refusal extends RuntimeException {
         IMPORT_DIFFERS,
         /** The postmortem would hold more than a document can. */
         TOO_LARGE,
-        /** The postmortem has moved on since the version that the caller named. */
+        /** The postmortem, or the policy, is at none of the versions that the caller named. */
         VERSION_STALE,
         /** The idempotency key came with another request before. */
         IDEMPOTENCY_KEY_REUSED
@@ -51,6 +53,22 @@ public final class Refusal extends RuntimeException {
     /** The id of a new postmortem is taken, by one that the caller may know of or not: the two are told alike. */
     public static Refusal idInUse() {
         return new Refusal(Kind.ID_IN_USE, "There is a postmortem with this id already");
+    }
+
+    /**
+     * What is to be changed has moved on.
+     *
+     * @param named the versions that it might have had; none where what the caller named is no version, or a weak tag
+     */
+    public static Refusal versionStale(String what, long version, Set<Long> named) {
+        String not = named.isEmpty()
+                ? "; If-Match names no version that it could have (a weak tag matches none)"
+                : ", not " + named.stream().sorted().map(String::valueOf).collect(Collectors.joining(" or "));
+        return new Refusal(
+                Kind.VERSION_STALE,
+                "The " + what + " is at version " + version + not,
+                List.of(),
+                Map.of("currentVersion", version));
     }
 
     /** The caller lacks what the deed takes. */

@@ -8,7 +8,6 @@ import io.hindsight.command.policy.ChangePolicy.Instruction;
 import io.hindsight.events.EventMetadata;
 import io.hindsight.events.PolicyEvent;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.SequenceNumber;
@@ -36,12 +35,8 @@ public class ProcessPolicy {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Long handle(ChangePolicy request) {
-        if (request.ifMatch() != null && request.ifMatch() != version) {
-            throw new Refusal(
-                    Refusal.Kind.VERSION_STALE,
-                    "The policy is at version " + version + ", not " + request.ifMatch(),
-                    List.of(),
-                    Map.of("currentVersion", version));
+        if (request.ifMatch() != null && !request.ifMatch().contains(version)) {
+            throw Refusal.versionStale("policy", version, request.ifMatch());
         }
         for (Instruction instruction : request.instructions()) {
             PolicyEvent event = instruction.command().event();

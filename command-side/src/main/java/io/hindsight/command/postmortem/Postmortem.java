@@ -209,12 +209,8 @@ public class Postmortem {
             }
             return new Answer(id, before.version(), before.warnings(), before.made());
         }
-        if (request.ifMatch() != null && request.ifMatch() != standing.version()) {
-            throw new Refusal(
-                    Kind.VERSION_STALE,
-                    "The postmortem is at version " + standing.version() + ", not " + request.ifMatch(),
-                    List.of(),
-                    Map.of("currentVersion", standing.version()));
+        if (request.ifMatch() != null && !request.ifMatch().contains(standing.version())) {
+            throw Refusal.versionStale("postmortem", standing.version(), request.ifMatch());
         }
         long written = volume.characters();
         List<RuleMessage> warnings = new ArrayList<>();

@@ -2,12 +2,13 @@ package io.hindsight.command.postmortem;
 
 import io.hindsight.command.decision.Actor;
 import java.util.List;
+import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /**
  * What a client asks of one postmortem at once: all of its commands take effect, in order, or none does.
  *
- * @param ifMatch the version that the postmortem has to have; null for any
+ * @param ifMatch the versions of which the postmortem has to have one; null for any
  * @param idempotencyKey makes a repetition harmless; null for none
  * @param requestHash SHA-256 (hex) of what was asked; there with the key
  * @param correlationId names all events of this request
@@ -16,7 +17,7 @@ public record Request(
         @TargetAggregateIdentifier String postmortemId,
         List<Instruction> instructions,
         Actor actor,
-        Long ifMatch,
+        Set<Long> ifMatch,
         String idempotencyKey,
         String requestHash,
         String correlationId) {

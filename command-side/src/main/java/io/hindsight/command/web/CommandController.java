@@ -88,7 +88,7 @@ class CommandController {
     /**
      * One command: 200 with the postmortem's version after it.
      *
-     * @param ifMatch the version that the postmortem has to be at, as an ETag says it
+     * @param ifMatch the version that the postmortem has to be at, as an ETag says it, or several; a weak one never matches
      * @param idempotencyKey the same key with the same body answers as the first time and changes nothing more; a request that changed
      *     nothing, or was refused, is decided anew
      */
@@ -114,7 +114,7 @@ class CommandController {
     /**
      * Several commands: all take effect, in order, or none does.
      *
-     * @param ifMatch the version that the postmortem has to be at, as an ETag says it
+     * @param ifMatch the version that the postmortem has to be at, as an ETag says it, or several; a weak one never matches
      * @param idempotencyKey the same key with the same body answers as the first time and changes nothing more; a request that changed
      *     nothing, or was refused, is decided anew
      */
@@ -140,7 +140,7 @@ class CommandController {
                 id,
                 instructions,
                 actor,
-                conditions.version(),
+                conditions.versions(),
                 conditions.key(),
                 conditions.key() == null ? null : hash,
                 ids.next());

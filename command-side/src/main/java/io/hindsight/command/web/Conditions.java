@@ -6,34 +6,46 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.http.ETag;
 
 /**
  * The headers that a command can be made conditional with.
  *
- * @param version what {@code If-Match} says the postmortem has to be at; null for any
+ * @param versions those that {@code If-Match} says what is changed has to be at one of: none where it names only what can be
+ *     none, such as a weak tag; null for any
  * @param key the {@code Idempotency-Key}; null for none
  */
-record Conditions(Long version, String key) {
+record Conditions(Set<Long> versions, String key) {
     /** A version, or the tag of a read, which says after the version how many obligations were overdue. */
-    private static final Pattern TAG = Pattern.compile("\"(\\d{1,18})(-\\d+)?\"");
+    private static final Pattern VERSION = Pattern.compile("(0|[1-9]\\d{0,17})(-\\d+)?");
+
+    private static final String TAG = "(W/)?\"[!#-~\\x80-\\uffff]*+\"";
+    /** As RFC 9110 has it: Spring takes what it can make out. */
+    private static final Pattern TAGS = Pattern.compile(TAG + "(\\s*,\\s*" + TAG + ")*+");
 
     private static final Pattern KEY = Pattern.compile("[ -~]{1,128}");
 
     static Conditions of(String ifMatch, String idempotencyKey) {
-        return new Conditions(version(ifMatch), key(idempotencyKey));
+        return new Conditions(versions(ifMatch), key(idempotencyKey));
     }
 
-    private static Long version(String ifMatch) {
+    private static Set<Long> versions(String ifMatch) {
         if (ifMatch == null || ifMatch.strip().equals("*")) {
             return null;
         }
-        Matcher tag = TAG.matcher(ifMatch.strip());
-        if (!tag.matches()) {
+        if (!TAGS.matcher(ifMatch.strip()).matches()) {
             throw malformed("If-Match", "A version in quotes, as an ETag says it: \"12\"");
         }
-        return Long.valueOf(tag.group(1));
+        return ETag.parse(ifMatch).stream()
+                .filter(tag -> !tag.weak())
+                .map(tag -> VERSION.matcher(tag.tag()))
+                .filter(Matcher::matches)
+                .map(version -> Long.valueOf(version.group(1)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static String key(String idempotencyKey) {

@@ -115,7 +115,7 @@ class PolicyController {
     /**
      * Changes the policy; what is still owed on postmortems under way follows. The same change again changes nothing.
      *
-     * @param ifMatch the version that the policy has to be at, as an ETag says it
+     * @param ifMatch the version that the policy has to be at, as an ETag says it, or several; a weak one never matches
      */
     @PostMapping("/commands/{command}")
     @RolesAllowed(Roles.ADMINISTRATOR)
@@ -128,7 +128,7 @@ class PolicyController {
         long version = requests.send(new ChangePolicy(
                 List.of(instruction),
                 Actors.current(),
-                Conditions.of(ifMatch, null).version(),
+                Conditions.of(ifMatch, null).versions(),
                 ids.next()));
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok().eTag(String.valueOf(version));
         if (version > 0) {

@@ -52,7 +52,7 @@ class PolicySeed implements SmartLifecycle {
         if (!file.isBlank()) {
             List<ChangePolicy.Instruction> instructions = read(Path.of(file));
             try {
-                requests.send(new ChangePolicy(instructions, SEED, 0L, ids.next()));
+                requests.send(new ChangePolicy(instructions, SEED, Set.of(0L), ids.next()));
             } catch (Refusal changedAlready) {
                 LOG.info("The policy has a history already; {} is left aside", file);
             }

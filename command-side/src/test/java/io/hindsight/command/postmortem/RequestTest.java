@@ -218,6 +218,7 @@ class RequestTest {
         List<Instruction> instructions = Arrays.stream(commands)
                 .map(command -> new Instruction(Scenario.nameOf(command), command, null))
                 .toList();
-        return new Request(Scenario.ID, instructions, actor, ifMatch, key, hash, "correlation");
+        return new Request(
+                Scenario.ID, instructions, actor, ifMatch == null ? null : Set.of(ifMatch), key, hash, "correlation");
     }
 }

@@ -128,7 +128,7 @@ class RestrictionTest {
         Scenario none = Scenario.postmortem().by(OTHER_COORDINATOR);
         for (Request request : List.of(
                 request(OTHER_COORDINATOR, null, null, own()),
-                request(OTHER_COORDINATOR, 1L, null, own()),
+                request(OTHER_COORDINATOR, Set.of(1L), null, own()),
                 request(OTHER_COORDINATOR, null, "key", own()),
                 request(OTHER_COORDINATOR, null, null, restrictTo("carl")))) {
             Refusal told = restricted.when(request).refusal();
@@ -236,7 +236,7 @@ class RestrictionTest {
         return new Actor("bot", Set.of("reader", "responder", "integration"), person);
     }
 
-    private static Request request(Actor actor, Long ifMatch, String key, Command command) {
+    private static Request request(Actor actor, Set<Long> ifMatch, String key, Command command) {
         return new Request(
                 Scenario.ID,
                 List.of(new Instruction("test", command, null)),

@@ -173,7 +173,7 @@ class ReviewTest {
                         Scenario.ID,
                         List.of(new Instruction("mark-reviewed", approve(), null)),
                         new Actor("ben", Set.of("responder"), null),
-                        version + 1,
+                        Set.of(version + 1),
                         null,
                         null,
                         "correlation"))

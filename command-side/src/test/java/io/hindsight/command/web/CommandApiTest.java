@@ -18,6 +18,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -106,6 +108,37 @@ class CommandApiTest {
 
         assertThat(answer.statusCode()).isEqualTo(412);
         assertThat(json(answer).get("currentVersion").asInt()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '\0',
+            delimiter = ';',
+            value = {
+                "\"2\"; 200",
+                "\"1\", \"2\"; 200",
+                "\"abc\",\"2-1\"; 200",
+                "*; 200",
+                "W/\"2\"; 412",
+                "\"abc\"; 412",
+                "\"02\"; 412",
+                "\"\"; 412",
+                "\"1\", \"3\"; 412",
+                "W/\"2\", \"1\"; 412",
+                "2; 400",
+                "\"2; 400",
+                "w/\"2\"; 400",
+                "\"1\" \"2\"; 400",
+                "*, \"2\"; 400"
+            })
+    void a_condition_holds_where_one_of_its_strong_tags_is_the_version(String ifMatch, int status) throws Exception {
+        HttpResponse<String> answer = post(
+                "/api/postmortems/" + open() + "/commands/assign-owner", "{\"owner\": \"ana\"}", "If-Match", ifMatch);
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        if (status == 412) {
+            assertThat(json(answer).get("currentVersion").asInt()).isEqualTo(2);
+        }
     }
 
     @Test
