@@ -15,6 +15,20 @@ public record Actor(String name, Set<String> roles, String onBehalfOf) {
         return roles.contains(role);
     }
 
+    /** What tells this actor from others: the caller, and the person that an integration acts for. */
+    public String identity() {
+        return identity(name, onBehalfOf);
+    }
+
+    /**
+     * The identity of an actor that an event tells of.
+     *
+     * @param onBehalfOf null where the caller acted for nobody else
+     */
+    public static String identity(String name, String onBehalfOf) {
+        return onBehalfOf == null ? name : name + "\n" + onBehalfOf;
+    }
+
     /** Whose deed it is in the process: the person an integration acts for, else the caller. */
     public String person() {
         return onBehalfOf == null ? name : onBehalfOf;

@@ -24,7 +24,9 @@ final class AnsweredRequests {
             return;
         }
         String callersKey = callersKey(
-                (String) metadata.get(EventMetadata.ACTOR), (String) metadata.get(EventMetadata.ON_BEHALF_OF), key);
+                Actor.identity(
+                        (String) metadata.get(EventMetadata.ACTOR), (String) metadata.get(EventMetadata.ON_BEHALF_OF)),
+                key);
         Answered before = byKey.get(callersKey);
         List<RuleMessage> warnings = new ArrayList<>(before == null ? List.of() : before.warnings);
         warnings.addAll(RecordedAnswer.warnings(metadata));
@@ -35,10 +37,10 @@ final class AnsweredRequests {
 
     /** What this caller's request with this key was answered, or null; for each person an integration acts for, it is another. */
     Answered answered(Actor caller, String key) {
-        return key == null ? null : byKey.get(callersKey(caller.name(), caller.onBehalfOf(), key));
+        return key == null ? null : byKey.get(callersKey(caller.identity(), key));
     }
 
-    private static String callersKey(String caller, String onBehalfOf, String key) {
-        return caller + "\n" + (onBehalfOf == null ? "" : onBehalfOf) + "\n" + key;
+    private static String callersKey(String caller, String key) {
+        return caller + "\n" + key;
     }
 }

@@ -79,10 +79,7 @@ class CommandController {
         }
         return conditions.key() == null
                 ? ids.next()
-                : Conditions.hash(
-                                actor.onBehalfOf() == null ? actor.name() : actor.name() + "\n" + actor.onBehalfOf(),
-                                conditions.key())
-                        .substring(0, 32);
+                : Conditions.hash(actor.identity(), conditions.key()).substring(0, 32);
     }
 
     /**
