@@ -43,7 +43,8 @@ public sealed interface ActionItemCommand extends Command {
      */
     record AddActionItem(
             @Pattern(regexp = Limits.ID, message = Limits.ID_MESSAGE) String itemId,
-            @NotBlank @Size(max = Limits.LINE) String title,
+            @NotBlank @Pattern(regexp = Limits.ONE_LINE, message = Limits.ONE_LINE_MESSAGE) @Size(max = Limits.LINE)
+                    String title,
             @NotNull ActionItemKind kind,
             @NotNull Priority priority,
             @Pattern(regexp = Limits.NOT_BLANK, message = Limits.NOT_BLANK_MESSAGE) @Size(max = Limits.NAME)
@@ -91,7 +92,7 @@ public sealed interface ActionItemCommand extends Command {
      */
     record ChangeActionItem(
             @NotBlank String itemId,
-            @Pattern(regexp = Limits.NOT_BLANK, message = Limits.NOT_BLANK_MESSAGE) @Size(max = Limits.LINE)
+            @Pattern(regexp = Limits.NOT_BLANK_LINE, message = Limits.NOT_BLANK_LINE_MESSAGE) @Size(max = Limits.LINE)
                     String title,
             ActionItemKind kind,
             Priority priority,

@@ -23,6 +23,17 @@ public final class Limits {
     public static final String NOT_BLANK = "(?s)\\s*+\\S.*";
 
     public static final String NOT_BLANK_MESSAGE = "must not be blank";
+    /** Breaks of lines, and whatever else is not seen and acts on the text around it; as OpenAPI can say it. */
+    private static final String CONTROLS = "\\u0000-\\u001F\\u007F-\\u009F\\u2028\\u2029";
+    /** A single line: it stands among others, and must not pass for several. */
+    public static final String ONE_LINE = "[^" + CONTROLS + "]*";
+
+    public static final String ONE_LINE_MESSAGE = "must be one line, without tabs or other control characters";
+    /** A single line that says something. */
+    public static final String NOT_BLANK_LINE = " *[^\\s" + CONTROLS + "]" + ONE_LINE;
+
+    public static final String NOT_BLANK_LINE_MESSAGE =
+            "must be one line that is not blank, without tabs or other control characters";
     /** The links that are kept: a page somebody can open. */
     public static final String WEB_URL = "https?://\\S+";
 
@@ -32,7 +43,7 @@ public final class Limits {
 
     /** The text on one line, cut where it is longer than a line may be. */
     public static String line(String text) {
-        return cut(text.strip().replaceAll("\\s+", " "), LINE);
+        return cut(text.replaceAll("[\\s" + CONTROLS + "]+", " ").strip(), LINE);
     }
 
     /** The text, its end left out where it is longer, and never half a character. */

@@ -70,12 +70,13 @@ final class RecordMapping {
                 record.notUnderstood());
     }
 
+    /** One line; a title that is none is kept as it was beside. */
     private String title() {
         String title = said.text("title");
-        if (title.length() <= Limits.LINE) {
+        if (title.length() <= Limits.LINE && title.matches(Limits.ONE_LINE)) {
             return said.take("title");
         }
-        return Limits.cut(title, Limits.LINE);
+        return Limits.line(title);
     }
 
     private Severity severity() {

@@ -1,5 +1,6 @@
 package io.hindsight.command.importing;
 
+import io.hindsight.command.decision.Limits;
 import io.hindsight.http.Problem;
 import io.hindsight.http.Violation;
 import io.hindsight.http.json.JsonProblems;
@@ -75,7 +76,9 @@ class RecordReader {
 
     private static String required(ObjectNode said, String field) {
         JsonNode value = said.get(field);
-        if (value == null || !value.isString() || value.stringValue().isBlank()) {
+        if (value == null
+                || !value.isString()
+                || Limits.line(value.stringValue()).isEmpty()) {
             throw new Problem(400, "malformed-record", "A postmortem's record has an id and a title")
                     .violation(Violation.ofField(field, "must be text"));
         }

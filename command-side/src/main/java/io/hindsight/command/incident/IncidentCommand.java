@@ -59,10 +59,10 @@ public sealed interface IncidentCommand extends Command {
      * @param tags all of them
      */
     record CorrectIncident(
-            @Pattern(regexp = Limits.NOT_BLANK, message = Limits.NOT_BLANK_MESSAGE) @Size(max = Limits.LINE)
+            @Pattern(regexp = Limits.NOT_BLANK_LINE, message = Limits.NOT_BLANK_LINE_MESSAGE) @Size(max = Limits.LINE)
                     String title,
             Optional<
-                            @Pattern(regexp = Limits.NOT_BLANK, message = Limits.NOT_BLANK_MESSAGE)
+                            @Pattern(regexp = Limits.NOT_BLANK_LINE, message = Limits.NOT_BLANK_LINE_MESSAGE)
                             @Size(max = Limits.LINE) String>
                     reference,
             Optional<OffsetDateTime> startedAt,

@@ -11,6 +11,7 @@ import io.hindsight.words.InternalEmailKind;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -33,7 +34,11 @@ public sealed interface InternalEmailCommand extends Command {
     record RecordInternalEmail(
             @NotNull InternalEmailKind kind,
             OffsetDateTime sentAt,
-            @NotEmpty @Size(max = Limits.LIST) List<@NotBlank @Size(max = Limits.LINE) String> to)
+            @NotEmpty @Size(max = Limits.LIST)
+                    List<
+                                    @NotBlank @Pattern(regexp = Limits.ONE_LINE, message = Limits.ONE_LINE_MESSAGE)
+                                    @Size(max = Limits.LINE) String>
+                            to)
             implements InternalEmailCommand {
 
         @Override

@@ -37,7 +37,7 @@ public sealed interface LifecycleCommand extends Command {
 
     /** What is known of the incident at opening; every part may be left out. */
     record IncidentGiven(
-            @Pattern(regexp = Limits.NOT_BLANK, message = Limits.NOT_BLANK_MESSAGE) @Size(max = Limits.LINE)
+            @Pattern(regexp = Limits.NOT_BLANK_LINE, message = Limits.NOT_BLANK_LINE_MESSAGE) @Size(max = Limits.LINE)
                     String reference,
             OffsetDateTime startedAt,
             OffsetDateTime detectedAt,
@@ -58,7 +58,8 @@ public sealed interface LifecycleCommand extends Command {
      */
     record Open(
             @Pattern(regexp = Limits.ID, message = Limits.ID_MESSAGE) String id,
-            @NotBlank @Size(max = Limits.LINE) String title,
+            @NotBlank @Pattern(regexp = Limits.ONE_LINE, message = Limits.ONE_LINE_MESSAGE) @Size(max = Limits.LINE)
+                    String title,
             @NotNull Severity severity,
             @Valid IncidentGiven incident,
             @Pattern(regexp = Limits.NOT_BLANK, message = Limits.NOT_BLANK_MESSAGE) @Size(max = Limits.NAME)

@@ -39,7 +39,7 @@ public sealed interface MeetingCommand extends Command {
     record ScheduleMeeting(
             @NotNull OffsetDateTime startsAt,
             @DurationMin(minutes = 1) @DurationMax(days = 1) Duration duration,
-            @Pattern(regexp = Limits.NOT_BLANK, message = Limits.NOT_BLANK_MESSAGE) @Size(max = Limits.LINE)
+            @Pattern(regexp = Limits.NOT_BLANK_LINE, message = Limits.NOT_BLANK_LINE_MESSAGE) @Size(max = Limits.LINE)
                     String location,
             @Pattern(regexp = Limits.WEB_URL, message = Limits.WEB_URL_MESSAGE) @Size(max = Limits.URL) String link)
             implements MeetingCommand {

@@ -79,7 +79,7 @@ public sealed interface SuggestionCommand extends Command {
     record TakeAsActionItem(
             @NotBlank String suggestionId,
             @Pattern(regexp = Limits.ID, message = Limits.ID_MESSAGE) String itemId,
-            @Pattern(regexp = Limits.NOT_BLANK, message = Limits.NOT_BLANK_MESSAGE) @Size(max = Limits.LINE)
+            @Pattern(regexp = Limits.NOT_BLANK_LINE, message = Limits.NOT_BLANK_LINE_MESSAGE) @Size(max = Limits.LINE)
                     String title,
             @NotNull ActionItemKind kind,
             @NotNull Priority priority,

@@ -39,7 +39,7 @@ public sealed interface TimelineCommand extends Command {
      */
     record EvidenceGiven(
             @Pattern(regexp = Limits.WEB_URL, message = Limits.WEB_URL_MESSAGE) @Size(max = Limits.URL) String url,
-            @Size(max = Limits.LINE) String label,
+            @Pattern(regexp = Limits.ONE_LINE, message = Limits.ONE_LINE_MESSAGE) @Size(max = Limits.LINE) String label,
             @Size(max = Limits.TEXT) String query) {
 
         /** Evidence that says nothing would pass for evidence (rule {@code timeline.evidence}). */

@@ -271,6 +271,15 @@ class RecordMappingTest {
     }
 
     @Test
+    void a_title_of_several_lines_becomes_one_and_is_kept_as_it_was_beside() {
+        ImportPostmortem command = Records.map("{\"id\": \"r-1\", \"title\": \"Search\\n was\\u2028slow\\u0085\"}");
+
+        assertThat(command.title()).isEqualTo("Search was slow");
+        assertThat(command.imported().otherFields())
+                .containsExactly(new SourceField("title", "Search\n was\u2028slow\u0085", null));
+    }
+
+    @Test
     void where_a_record_comes_from_is_told_as_it_says() {
         ImportPostmortem command = Records.with(
                 "'source': 'example.org: 1.md', 'sourceUrl': 'https://example.org/1.md', 'license': 'CC0-1.0'");

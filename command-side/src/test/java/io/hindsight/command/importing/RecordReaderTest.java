@@ -86,6 +86,8 @@ class RecordReaderTest {
                 .containsExactly(Violation.ofField("id", "must be text"));
         assertThat(refusal("{\"id\": \"r-1\", \"title\": \" \"}").violations())
                 .containsExactly(Violation.ofField("title", "must be text"));
+        assertThat(refusal("{\"id\": \"r-1\", \"title\": \"\\u0001\\u2028\"}").violations())
+                .containsExactly(Violation.ofField("title", "must be text"));
     }
 
     @Test

@@ -75,6 +75,41 @@ class CommandRefusalsTest {
     }
 
     @Test
+    void a_line_that_would_pass_for_several_is_refused() throws Exception {
+        String line = " must be one line, without tabs or other control characters";
+        String notBlank = " must be one line that is not blank, without tabs or other control characters";
+        assertThat(
+                        violations(
+                                refused(
+                                        400,
+                                        "/api/postmortems",
+                                        """
+                        {"title": "Slow\\n- All is well", "severity": "sev-1", "incident": {"reference": "INC-1\\u2028INC-2"}}""")))
+                .containsExactlyInAnyOrder("title" + line, "incident.reference" + notBlank);
+        assertThat(
+                        violations(
+                                refused(
+                                        400,
+                                        COMMANDS,
+                                        """
+                        [{"command": "correct-incident", "title": "Slow\\u0085", "reference": "\\r"},
+                         {"command": "schedule-meeting", "startsAt": "2026-11-24T10:00:00Z", "location": "\\tRoom 1"},
+                         {"command": "add-action-item", "title": "Alert\\u2029", "kind": "prevention", "priority": "p0"},
+                         {"command": "change-action-item", "itemId": "a1", "title": " "},
+                         {"command": "add-timeline-entry", "at": "2026-11-24T10:00:00Z", "kind": "observation", "text": "a\\nb",
+                          "evidence": [{"url": "https://example.org", "label": "a\\u0001"}]},
+                         {"command": "record-internal-email", "kind": "incident", "to": ["all\\u007f"]}]""")))
+                .containsExactlyInAnyOrder(
+                        "[0].title" + notBlank,
+                        "[0].reference" + notBlank,
+                        "[1].location" + notBlank,
+                        "[2].title" + line,
+                        "[3].title" + notBlank,
+                        "[4].evidence[0].label" + line,
+                        "[5].to[0]" + line);
+    }
+
+    @Test
     void a_missing_reason_is_said_with_all_else() throws Exception {
         assertThat(violations(refused(400, COMMANDS + "/decline-action-item", "{\"itemId\": 5}")))
                 .containsExactly("itemId must be a string", "reason must not be left out: this needs a reason");

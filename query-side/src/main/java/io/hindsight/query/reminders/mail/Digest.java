@@ -51,7 +51,9 @@ record Digest(List<ObligationRow> owed, Instant now, ZoneId zone, String publicU
         for (ObligationRow row : rows.subList(0, Math.min(rows.size(), MOST))) {
             text.append("- %s: %s (%s)%n"
                     .formatted(
-                            inWords(row), row.title(), TIME.format(row.dueAt().atZone(zone))));
+                            inWords(row),
+                            line(row.title()),
+                            TIME.format(row.dueAt().atZone(zone))));
             if (!publicUrl.isEmpty()) {
                 text.append("  %s/api/postmortems/%s%n".formatted(publicUrl, row.postmortemId()));
             }
@@ -60,6 +62,11 @@ record Digest(List<ObligationRow> owed, Instant now, ZoneId zone, String publicU
             text.append("- and %d more%n".formatted(rows.size() - MOST));
         }
         text.append("\n");
+    }
+
+    /** What was recorded before titles had to be one line may pass for several. */
+    private static String line(String title) {
+        return title.replaceAll("[\\s\\p{Cc}\\p{Zl}\\p{Zp}]+", " ").strip();
     }
 
     private static String inWords(ObligationRow row) {
