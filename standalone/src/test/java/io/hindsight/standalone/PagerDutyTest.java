@@ -205,6 +205,51 @@ class PagerDutyTest {
         }
     }
 
+    /** Another incident, INCIDENTB, was graver and is merged into INCIDENT, whose own priority needs no postmortem. */
+    private static List<String> merge() {
+        String merged = webhook("resolved", "08:20:00.000", "P2", "")
+                .replace(INCIDENT, INCIDENT + "B")
+                .replace(
+                        "\"title\":",
+                        "\"resolve_reason\": {\"type\": \"merge_resolve_reason\", \"incident\": {\"id\": \"INCIDENT\","
+                                + " \"type\": \"incident_reference\", \"summary\": \"Checkout\"}}, \"title\":");
+        return List.of(
+                webhook("triggered", "08:00:00.100", "P4", person("P1", "Ana A")),
+                webhook("triggered", "08:10:00.000", "P1", "").replace(INCIDENT, INCIDENT + "B"),
+                webhook("priority_updated", "08:15:00.000", "P2", "").replace(INCIDENT, INCIDENT + "B"),
+                merged,
+                webhook("resolved", "09:00:00.000", "P4", ""));
+    }
+
+    @Test
+    void an_incident_that_is_merged_into_another_opens_no_postmortem_and_the_other_one_was_as_severe() {
+        merge().forEach(body -> deliver(body.replace(INCIDENT, "MERGE1")));
+        JsonNode document = Client.JSON.readTree(document("pagerduty-MERGE1", "MERGE1"));
+
+        assertThat(document.get("required").asBoolean()).isTrue();
+        assertThat(document.get("severity").asString()).isEqualTo("sev-4");
+        assertThat(document.get("incident").get("resolvedAt").asString()).isEqualTo("2026-11-20T09:00:00Z");
+        assertThat(document.get("timeline").valueStream().map(one -> one.get("text")
+                        .asString()))
+                .containsExactly(
+                        "Triggered: Checkout is slow",
+                        "Merged \"Checkout is slow\" into \"Checkout\" by Ana A",
+                        "Resolved by Ana A");
+        assertThat(admin.read("/api/postmortems/pagerduty-MERGE1B").status())
+                .as("the merged one")
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_merge_delivered_in_any_order_and_twice_ends_in_the_same_postmortem() {
+        String orderly = documentAfter(merge(), INCIDENT);
+
+        for (int i = 0; i < 30; i++) {
+            List<String> order = shuffledTwice(merge());
+            assertThat(documentAfter(order, INCIDENT)).as(order.toString()).isEqualTo(orderly);
+        }
+    }
+
     @Test
     void delivered_all_at_once_they_end_in_the_same_postmortem() {
         String orderly = documentAfter(story(), INCIDENT);

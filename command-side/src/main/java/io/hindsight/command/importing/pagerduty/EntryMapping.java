@@ -55,14 +55,22 @@ record EntryMapping(List<Webhook> heard, PagerDutySettings settings, Webhook res
                         said(webhook.data().message()),
                         null);
             case "incident.resolved" ->
-                entry(
-                        webhook,
-                        webhook.equals(resolution) ? EntryKind.INCIDENT_RESOLVED : EntryKind.MITIGATED,
-                        by(webhook, "Resolved"),
-                        null);
+                webhook.isMerge()
+                        ? merge(webhook)
+                        : entry(
+                                webhook,
+                                webhook.equals(resolution) ? EntryKind.INCIDENT_RESOLVED : EntryKind.MITIGATED,
+                                by(webhook, "Resolved"),
+                                null);
             case "incident.reopened" -> entry(webhook, EntryKind.OBSERVATION, by(webhook, "Reopened"), null);
             default -> throw new IllegalStateException("No entry for " + webhook.eventType());
         };
+    }
+
+    private TimelineEntryAdded merge(Webhook webhook) {
+        String into = webhook.data().resolveReason().at("/incident/summary").asString("");
+        String deed = "Merged \"%s\" into \"%s\"".formatted(said(webhook.data().title()), said(into));
+        return entry(webhook, EntryKind.OBSERVATION, by(webhook, deed), null);
     }
 
     private TimelineEntryAdded entry(Webhook webhook, EntryKind kind, String text, Severity severity) {

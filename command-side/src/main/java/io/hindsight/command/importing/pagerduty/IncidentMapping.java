@@ -25,29 +25,36 @@ final class IncidentMapping {
     private static final String SOURCE = PagerDutySignature.CALLER;
 
     private final List<Webhook> heard;
+    private final List<Webhook> merged;
     private final PagerDutySettings settings;
 
-    private IncidentMapping(Collection<Webhook> heard, PagerDutySettings settings) {
+    private IncidentMapping(Collection<Webhook> heard, Collection<Webhook> merged, PagerDutySettings settings) {
         this.heard = heard.stream().sorted(Webhook.AS_IT_HAPPENED).toList();
+        this.merged = List.copyOf(merged);
         this.settings = settings;
     }
 
-    /** The account; null while the incident was never resolved, since there is no postmortem before that. */
-    static AlertAccount map(Collection<Webhook> heard, PagerDutySettings settings) {
-        return new IncidentMapping(heard, settings).map();
+    /**
+     * The account; null while the incident was never resolved but by a merge, since there is no postmortem before that: one that was
+     * merged goes on as the other one.
+     *
+     * @param merged what was heard of the incidents that were merged into it: how severe they were, it was
+     */
+    static AlertAccount map(Collection<Webhook> heard, Collection<Webhook> merged, PagerDutySettings settings) {
+        return new IncidentMapping(heard, merged, settings).map();
     }
 
     private AlertAccount map() {
-        if (heard.stream().noneMatch(webhook -> is(webhook, "resolved"))) {
+        if (heard.stream().noneMatch(IncidentMapping::isOver)) {
             return null;
         }
         String incidentId = heard.get(0).incidentId();
         AlertFollowed now = new AlertFollowed(
                 SOURCE,
                 incidentId,
-                heard.size(),
+                heard.size() + merged.size(),
                 Limits.line(last(IncidentMapping::title).orElse("PagerDuty incident " + incidentId)),
-                last(this::severity).orElse(null),
+                last(this::severity).orElse(gravestMerged()),
                 createdAt(),
                 resolvedAt(),
                 services(),
@@ -55,9 +62,26 @@ final class IncidentMapping {
         String reference = last(webhook -> webhook.data().number())
                 .map(number -> "PagerDuty #" + number)
                 .orElse("PagerDuty " + incidentId);
-        Set<Severity> severities =
-                ofIncident(this::severity).filter(Objects::nonNull).collect(Collectors.toSet());
-        return new AlertAccount(now, reference, severities, new EntryMapping(heard, settings, resolution()).entries());
+        Set<Severity> severities = Stream.concat(ofIncident(this::severity), severitiesOfMerged())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        List<Webhook> told = Stream.concat(heard.stream(), merged.stream().filter(Webhook::isMerge))
+                .sorted(Webhook.AS_IT_HAPPENED)
+                .toList();
+        return new AlertAccount(now, reference, severities, new EntryMapping(told, settings, resolution()).entries());
+    }
+
+    private Stream<Severity> severitiesOfMerged() {
+        return merged.stream().filter(Webhook::isOfIncident).map(this::severity).filter(Objects::nonNull);
+    }
+
+    private Severity gravestMerged() {
+        return severitiesOfMerged().min(Comparator.naturalOrder()).orElse(null);
+    }
+
+    /** Whether it tells that the incident was resolved, and did not just become part of another one. */
+    private static boolean isOver(Webhook webhook) {
+        return is(webhook, "resolved") && !webhook.isMerge();
     }
 
     private static String title(Webhook webhook) {
@@ -84,9 +108,9 @@ final class IncidentMapping {
     /** The resolution that holds; null where the incident was reopened after the last one. */
     private Webhook resolution() {
         return heard.stream()
-                .filter(webhook -> is(webhook, "resolved") || is(webhook, "reopened"))
+                .filter(webhook -> isOver(webhook) || is(webhook, "reopened"))
                 .reduce((before, after) -> after)
-                .filter(webhook -> is(webhook, "resolved"))
+                .filter(IncidentMapping::isOver)
                 .orElse(null);
     }
 

@@ -13,9 +13,14 @@ import io.hindsight.command.web.Actors;
 import io.hindsight.http.Problem;
 import io.hindsight.http.Roles;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.slf4j.Logger;
@@ -73,7 +78,8 @@ class PagerDutyController {
 
     /**
      * Takes one webhook, in any order and however often it comes. A resolved incident that ever had a priority which stands for a
-     * severity that needs a postmortem opens it; what is heard later corrects it. The signature in X-PagerDuty-Signature stands in
+     * severity that needs a postmortem opens it; what is heard later corrects it. One that was merged into another opens none: what it
+     * was counts for the other. The signature in X-PagerDuty-Signature stands in
      * place of a token.
      */
     @PostMapping(PATH)
@@ -84,10 +90,35 @@ class PagerDutyController {
             return new Taken(Outcome.IGNORED, null);
         }
         webhooks.keep(webhook.get(), body.toString());
-        String incidentId = webhook.get().incidentId();
+        // What was merged into another incident is part of that one's story from then on.
+        return reached(webhook.get().incidentId(), webhooks::targetsOf).stream()
+                .map(this::follow)
+                .reduce((first, then) -> first.outcome() == Outcome.KEPT ? then : first)
+                .orElseThrow();
+    }
+
+    private Taken follow(String incidentId) {
+        Set<String> merged = reached(incidentId, webhooks::sourcesOf);
+        merged.remove(incidentId);
         AlertAccount account = IncidentMapping.map(
-                webhooks.of(incidentId).stream().map(reader::kept).toList(), settings);
+                heardOf(incidentId),
+                merged.stream().flatMap(one -> heardOf(one).stream()).toList(),
+                settings);
         return account == null ? new Taken(Outcome.KEPT, null) : follow(incidentId, account);
+    }
+
+    private List<Webhook> heardOf(String incidentId) {
+        return webhooks.of(incidentId).stream().map(reader::kept).toList();
+    }
+
+    /** The incident itself, and all that are reached from it. */
+    private static Set<String> reached(String incidentId, Function<String, List<String>> next) {
+        Set<String> reached = new LinkedHashSet<>(Set.of(incidentId));
+        Deque<String> ahead = new ArrayDeque<>(reached);
+        while (!ahead.isEmpty()) {
+            next.apply(ahead.remove()).stream().filter(reached::add).forEach(ahead::add);
+        }
+        return reached;
     }
 
     private Taken follow(String incidentId, AlertAccount account) {

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
@@ -26,6 +27,9 @@ record Webhook(String id, String eventType, OffsetDateTime occurredAt, Reference
         }
     }
 
+    /** The ids of incidents and events. */
+    static final String ID = "[A-Za-z0-9_-]{1,50}";
+
     /** The order in which it happened, whatever order it is heard in. */
     static final Comparator<Webhook> AS_IT_HAPPENED =
             Comparator.comparing(Webhook::at).thenComparing(Webhook::id);
@@ -42,6 +46,7 @@ record Webhook(String id, String eventType, OffsetDateTime occurredAt, Reference
     /**
      * The incident as it was then, or a note or status update.
      *
+     * @param resolveReason of a resolution that was a merge into another incident, which goes on; null of any other
      * @param incident of a note or status update the incident; null where the data is the incident
      * @param content of a note
      * @param message of a status update
@@ -57,6 +62,7 @@ record Webhook(String id, String eventType, OffsetDateTime occurredAt, Reference
             Reference service,
             List<Reference> assignees,
             Reference priority,
+            JsonNode resolveReason,
             Reference incident,
             String content,
             String message) {}
@@ -77,6 +83,19 @@ record Webhook(String id, String eventType, OffsetDateTime occurredAt, Reference
     /** Whether the data is the incident itself. */
     boolean isOfIncident() {
         return data.incident() == null;
+    }
+
+    /** Whether the incident was resolved only by being merged into another one. */
+    boolean isMerge() {
+        return eventType.equals("incident.resolved")
+                && data.resolveReason() != null
+                && data.resolveReason().path("type").asString("").equals("merge_resolve_reason");
+    }
+
+    /** The id of the incident that this one was merged into; null where it was not, or where that is not told. */
+    String mergedInto() {
+        String into = isMerge() ? data.resolveReason().at("/incident/id").asString("") : "";
+        return into.matches(ID) ? into : null;
     }
 
     String priority() {

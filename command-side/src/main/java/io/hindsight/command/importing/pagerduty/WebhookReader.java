@@ -28,8 +28,6 @@ class WebhookReader {
             "incident.resolved",
             "incident.reopened");
 
-    private static final String ID = "[A-Za-z0-9_-]{1,50}";
-
     private final JsonMapper json;
 
     WebhookReader(JsonMapper web) {
@@ -46,10 +44,10 @@ class WebhookReader {
             return Optional.empty();
         }
         Webhook webhook = event(event);
-        check(webhook.id() != null && webhook.id().matches(ID), "event.id");
+        check(webhook.id() != null && webhook.id().matches(Webhook.ID), "event.id");
         check(webhook.occurredAt() != null, "event.occurred_at");
         check(webhook.data() != null, "event.data");
-        check(webhook.incidentId() != null && webhook.incidentId().matches(ID), "event.data.id");
+        check(webhook.incidentId() != null && webhook.incidentId().matches(Webhook.ID), "event.data.id");
         check(isNamed(webhook.data().service()), "event.data.service");
         return Optional.of(webhook);
     }

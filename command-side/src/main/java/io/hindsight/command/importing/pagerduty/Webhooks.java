@@ -40,9 +40,10 @@ class Webhooks {
     void keep(Webhook webhook, String body) {
         try {
             jdbc.update(
-                    "insert into pagerduty_webhook (id, incident_id, received_at, body) values (?, ?, ?, ?)",
+                    "insert into pagerduty_webhook (id, incident_id, merged_into, received_at, body) values (?, ?, ?, ?, ?)",
                     webhook.id(),
                     webhook.incidentId(),
+                    webhook.mergedInto(),
                     Timestamp.from(clock.instant()),
                     body);
         } catch (DuplicateKeyException heardBefore) {
@@ -53,5 +54,19 @@ class Webhooks {
     /** The bodies of all that were heard of an incident, in no order. */
     List<String> of(String incidentId) {
         return jdbc.queryForList("select body from pagerduty_webhook where incident_id = ?", String.class, incidentId);
+    }
+
+    /** The ids of the incidents that were merged into this one. */
+    List<String> sourcesOf(String incidentId) {
+        return jdbc.queryForList(
+                "select distinct incident_id from pagerduty_webhook where merged_into = ?", String.class, incidentId);
+    }
+
+    /** The ids of the incidents that this one was merged into. */
+    List<String> targetsOf(String incidentId) {
+        return jdbc.queryForList(
+                "select distinct merged_into from pagerduty_webhook where incident_id = ? and merged_into is not null",
+                String.class,
+                incidentId);
     }
 }
