@@ -1,6 +1,7 @@
 package io.hindsight.query.export;
 
 import io.hindsight.http.Roles;
+import io.hindsight.query.PublicUrl;
 import io.hindsight.query.document.Documents;
 import io.hindsight.query.export.FactorsLabel.Label;
 import io.hindsight.query.fold.PostmortemDocument;
@@ -13,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -40,15 +40,11 @@ class ExportController {
     private final JsonMapper json;
     private final String publicUrl;
 
-    ExportController(
-            Documents documents,
-            FactorsLabel factorsLabel,
-            JsonMapper json,
-            @Value("${hindsight.public-url:}") String publicUrl) {
+    ExportController(Documents documents, FactorsLabel factorsLabel, JsonMapper json, PublicUrl publicUrl) {
         this.documents = documents;
         this.factorsLabel = factorsLabel;
         this.json = json;
-        this.publicUrl = publicUrl;
+        this.publicUrl = publicUrl.toString();
     }
 
     /** In the sections' order of the process; what people wrote stands below, without raw HTML. */

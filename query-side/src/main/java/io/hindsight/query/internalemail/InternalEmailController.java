@@ -1,12 +1,12 @@
 package io.hindsight.query.internalemail;
 
 import io.hindsight.http.Roles;
+import io.hindsight.query.PublicUrl;
 import io.hindsight.query.document.Documents;
 import io.hindsight.query.lists.Page;
 import io.hindsight.query.projection.ReadPoint;
 import io.hindsight.query.projection.ReadsFrom;
 import jakarta.annotation.security.RolesAllowed;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -17,21 +17,16 @@ class InternalEmailController {
     private final Documents documents;
     private final String publicUrl;
 
-    /**
-     * @param publicUrl where people reach this API; the {@code Host} of a request is the caller's to choose, and no link is made
-     *     from it
-     */
-    InternalEmailController(
-            Documents documents,
-            @Value("${hindsight.public-url:http://localhost:${server.port:8080}}") String publicUrl) {
+    InternalEmailController(Documents documents, PublicUrl publicUrl) {
         this.documents = documents;
-        this.publicUrl = publicUrl.replaceAll("/+$", "");
+        this.publicUrl = publicUrl.toString();
     }
 
     /** The internal e-mails, ready to send. Both of them, with when each was recorded as sent, and to whom. */
     @GetMapping("/api/postmortems/{id}/internal-emails")
     @RolesAllowed(Roles.READER)
     Page<ReadyEmail> internalEmails(@ReadsFrom(Documents.NAME) ReadPoint views, @PathVariable String id) {
-        return new Page<>(ReadyEmail.of(documents.now(views, id), publicUrl + "/api/postmortems/" + id), null);
+        String link = publicUrl.isEmpty() ? null : publicUrl + "/api/postmortems/" + id;
+        return new Page<>(ReadyEmail.of(documents.now(views, id), link), null);
     }
 }

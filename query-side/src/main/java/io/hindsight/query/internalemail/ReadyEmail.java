@@ -27,7 +27,11 @@ record ReadyEmail(InternalEmailKind kind, String subject, String body, List<Inte
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    /** Both of them, in the order in which they are sent. */
+    /**
+     * Both of them, in the order in which they are sent.
+     *
+     * @param link where the postmortem is; null where nobody said where this installation is
+     */
     static List<ReadyEmail> of(PostmortemDocument document, String link) {
         return List.of(
                 email(
@@ -38,7 +42,7 @@ record ReadyEmail(InternalEmailKind kind, String subject, String body, List<Inte
                         times(document.incident()),
                         section(document, Section.OVERVIEW),
                         whatHappensNext(document),
-                        "The postmortem: " + link,
+                        linked("The postmortem: ", link),
                         readers(document)),
                 email(
                         InternalEmailKind.RESULTS,
@@ -54,7 +58,7 @@ record ReadyEmail(InternalEmailKind kind, String subject, String body, List<Inte
                                 "What did not go so well:",
                                 document.wentBadly().stream().map(point -> point.text())),
                         listed("What follows:", document.actionItems().stream().map(ReadyEmail::item)),
-                        "All of it: " + link,
+                        linked("All of it: ", link),
                         readers(document)));
     }
 
@@ -109,6 +113,10 @@ record ReadyEmail(InternalEmailKind kind, String subject, String body, List<Inte
         return planned
                 ? owner + " Its meeting is at " + TIME.format(document.meeting().startsAt()) + "."
                 : owner;
+    }
+
+    private static String linked(String what, String link) {
+        return link == null ? null : what + link;
     }
 
     private static String section(PostmortemDocument document, Section section) {

@@ -3,6 +3,7 @@ package io.hindsight.query.meeting;
 import io.hindsight.http.Caller;
 import io.hindsight.http.Problem;
 import io.hindsight.http.Roles;
+import io.hindsight.query.PublicUrl;
 import io.hindsight.query.directory.Directory;
 import io.hindsight.query.document.Documents;
 import io.hindsight.query.fold.PostmortemDocument;
@@ -12,7 +13,6 @@ import jakarta.annotation.security.RolesAllowed;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -31,10 +31,10 @@ class MeetingController {
     private final Directory directory;
     private final String publicUrl;
 
-    MeetingController(Documents documents, Directory directory, @Value("${hindsight.public-url:}") String publicUrl) {
+    MeetingController(Documents documents, Directory directory, PublicUrl publicUrl) {
         this.documents = documents;
         this.directory = directory;
-        this.publicUrl = publicUrl.replaceAll("/+$", "");
+        this.publicUrl = publicUrl.toString();
     }
 
     /**

@@ -16,7 +16,8 @@ import java.util.List;
  * @param invitees whom to invite (rule {@code meeting.invitees}); of one that was held, who was invited
  * @param missingRoles the roles that are always invited and that nobody is named for
  * @param agenda what there is to talk about, as the document stands (rule {@code meeting.agenda})
- * @param ics the link of the file for calendars; not there for one that was held and never planned
+ * @param ics the link of the file for calendars, its path alone where nobody said where people reach this; not there for one that
+ *     was held and never planned
  */
 record MeetingDetails(
         Instant startsAt,

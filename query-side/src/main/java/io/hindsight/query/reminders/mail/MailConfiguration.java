@@ -1,5 +1,6 @@
 package io.hindsight.query.reminders.mail;
 
+import io.hindsight.query.PublicUrl;
 import io.hindsight.query.directory.Directory;
 import io.hindsight.query.reminders.Channels;
 import io.hindsight.query.reminders.Deliveries;
@@ -8,7 +9,6 @@ import io.hindsight.query.reminders.ReminderSettings;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -24,13 +24,14 @@ class MailConfiguration {
             Owed owed,
             Deliveries deliveries,
             Directory directory,
-            @Value("${hindsight.public-url:}") String publicUrl,
+            PublicUrl publicUrl,
             Clock clock) {
         JavaMailSender sender = mail.getIfAvailable();
         if (sender == null || settings.mail().from() == null) {
             return new Channels(List.of());
         }
         Letters letters = new Letters(sender, settings.mail().from(), clock);
-        return new Channels(List.of(new MailChannel(settings, owed, deliveries, directory, letters, publicUrl, clock)));
+        return new Channels(
+                List.of(new MailChannel(settings, owed, deliveries, directory, letters, publicUrl.toString(), clock)));
     }
 }

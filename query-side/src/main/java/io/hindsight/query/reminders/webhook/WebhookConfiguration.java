@@ -1,11 +1,11 @@
 package io.hindsight.query.reminders.webhook;
 
+import io.hindsight.query.PublicUrl;
 import io.hindsight.query.reminders.Channel;
 import io.hindsight.query.reminders.Channels;
 import io.hindsight.query.reminders.Owed;
 import io.hindsight.query.reminders.ReminderSettings;
 import java.time.Clock;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,13 +20,9 @@ class WebhookConfiguration {
 
     @Bean
     Channels webhookChannels(
-            ReminderSettings settings,
-            Owed owed,
-            WebhookClient http,
-            @Value("${hindsight.public-url:}") String publicUrl,
-            Clock clock) {
+            ReminderSettings settings, Owed owed, WebhookClient http, PublicUrl publicUrl, Clock clock) {
         return new Channels(settings.webhooks().stream()
-                .<Channel>map(endpoint -> new WebhookChannel(endpoint, owed, http, publicUrl, clock))
+                .<Channel>map(endpoint -> new WebhookChannel(endpoint, owed, http, publicUrl.toString(), clock))
                 .toList());
     }
 }
