@@ -12,7 +12,7 @@ public sealed interface AlertEvent extends PostmortemEvent {
      *
      * @param source {@code pagerduty}
      * @param alertId the incident's id there
-     * @param heard how many different messages about it this rests on
+     * @param heard how many different messages about it this rests on; 0 where an export brought it
      * @param severity null where its priority stands for none
      * @param resolvedAt null while it is not resolved
      * @param people who had to do with it there

@@ -32,8 +32,8 @@ class PagerDutyTest {
     private static final String SAMPLE_SECRET = "test-secret-not-real-0123456789";
     private static final String SAMPLE_INCIDENT = "Q1K7D3CHKOUT5X";
     private static final String SECRET = "another-secret";
-    private static final String PATH = "/api/imports/pagerduty";
-    private static final String HEADER = "X-PagerDuty-Signature";
+    static final String PATH = "/api/imports/pagerduty";
+    static final String HEADER = "X-PagerDuty-Signature";
     /** In made-up webhooks and in what is read back. */
     private static final String INCIDENT = "INCIDENT";
 
@@ -65,7 +65,7 @@ class PagerDutyTest {
         application.close();
     }
 
-    private static String signature(String secret, String body) {
+    static String signature(String secret, String body) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
@@ -80,7 +80,7 @@ class PagerDutyTest {
     }
 
     /** A webhook of the incident {@code INCIDENT}; {@code at} is a time of one day. */
-    private static String webhook(String type, String at, String priority, String more) {
+    static String webhook(String type, String at, String priority, String more) {
         return """
                 {"event": {"id": "EV-INCIDENT-%s-%s", "event_type": "incident.%s", "resource_type": "incident",
                   "occurred_at": "2026-11-20T%sZ", "agent": {"id": "P1", "type": "user_reference", "summary": "Ana A"},

@@ -2,6 +2,7 @@ package io.hindsight.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hindsight.eventstore.EventPositions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -199,6 +200,42 @@ class RoundTripTest {
         }
     }
 
+    @Test
+    void a_postmortem_that_follows_an_alert_goes_on_following_it_here() {
+        alert(there, PagerDutyTest.webhook("triggered", "08:00:00.100", "P2", ""));
+        alert(there, PagerDutyTest.webhook("resolved", "08:30:00.000", "P2", ""));
+        client(there).command("pagerduty-MOVED", "restrict", "{\"people\": [\"ana\"]}");
+        JsonNode before = export(client(there), "pagerduty-MOVED");
+        assertThat(before.at("/alert/alertId").asString()).isEqualTo("MOVED");
+
+        comesBackEqual(client(there), client(here), List.of("pagerduty-MOVED"));
+        JsonNode answer = alert(here, PagerDutyTest.webhook("resolved", "09:00:00.000", "P1", ""));
+
+        assertThat(answer.get("outcome").asString()).isEqualTo("followed");
+        JsonNode after = client(here)
+                .read(
+                        "/api/postmortems/pagerduty-MOVED",
+                        "Min-Event-Position",
+                        here.getBean(EventPositions.class).head().toString())
+                .ok();
+        assertThat(after.get("severity").asString()).isEqualTo("sev-1");
+        assertThat(after.at("/incident/resolvedAt").asString()).isEqualTo("2026-11-20T09:00:00Z");
+        assertThat(after.get("timeline").valueStream().map(one -> one.get("kind")
+                        .asString()))
+                .containsExactly("detected", "mitigated", "incident-resolved");
+    }
+
+    private static JsonNode alert(ConfigurableApplicationContext application, String webhook) {
+        String body = webhook.replace("INCIDENT", "MOVED");
+        return client(application, null)
+                .post(
+                        PagerDutyTest.PATH,
+                        body,
+                        PagerDutyTest.HEADER,
+                        PagerDutyTest.signature("round-trip-secret", body))
+                .ok();
+    }
+
     private static String calendar(Client client, String id) {
         String file = client.read("/api/postmortems/" + id + "/meeting.ics")
                 .response()
@@ -337,6 +374,7 @@ class RoundTripTest {
                 "--server.port=0",
                 "--hindsight.data=" + data,
                 "--hindsight.admin-token=round-trip",
+                "--hindsight.pagerduty.secret=round-trip-secret",
                 "--hindsight.public-url=http://" + name + ".example"));
         return Hindsight.application().run(all.toArray(String[]::new));
     }

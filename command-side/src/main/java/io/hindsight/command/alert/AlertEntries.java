@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The timeline entries that the alerting tells of. One that is told otherwise now is retracted and told again: nobody was wrong
@@ -22,7 +24,7 @@ final class AlertEntries {
         FollowedAlert followed = decision.the(FollowedAlert.class);
         List<TimelineEntryAdded> telling = new ArrayList<>();
         Set<Instant> told = new HashSet<>();
-        for (TimelineEntryAdded said : account) {
+        for (TimelineEntryAdded said : withEndsOfBefore(followed, account)) {
             TimelineEntryAdded entry = beside(decision, said);
             TimelineEntryAdded standing = followed.untouched(entry.entryId());
             Instant at = entry.at().toInstant();
@@ -41,6 +43,22 @@ final class AlertEntries {
         telling.forEach(decision::emit);
     }
 
+    /** What an export brought was heard elsewhere, so that the account does not tell it: an end among it came before those of here. */
+    private static List<TimelineEntryAdded> withEndsOfBefore(FollowedAlert followed, List<TimelineEntryAdded> account) {
+        Set<String> ids = account.stream().map(TimelineEntryAdded::entryId).collect(Collectors.toSet());
+        return Stream.concat(
+                        followed.ends().stream()
+                                .filter(end -> !ids.contains(end.entryId()))
+                                .map(end -> as(EntryKind.MITIGATED, end)),
+                        account.stream())
+                .toList();
+    }
+
+    private static TimelineEntryAdded as(EntryKind kind, TimelineEntryAdded entry) {
+        return new TimelineEntryAdded(
+                entry.entryId(), entry.at(), entry.atText(), kind, entry.text(), entry.severity(), entry.evidence());
+    }
+
     /** The end of the incident is marked once and after its start (rule {@code timeline.marks}); the marks of people stand. */
     private static TimelineEntryAdded beside(Decision decision, TimelineEntryAdded entry) {
         if (entry.kind() != EntryKind.INCIDENT_RESOLVED) {
@@ -52,15 +70,6 @@ final class AlertEntries {
                 id -> decision.the(FollowedAlert.class).untouched(id) == null);
         boolean tooEarly =
                 timeline.start().filter(start -> entry.at().isBefore(start)).isPresent();
-        return marked || tooEarly
-                ? new TimelineEntryAdded(
-                        entry.entryId(),
-                        entry.at(),
-                        entry.atText(),
-                        EntryKind.OBSERVATION,
-                        entry.text(),
-                        entry.severity(),
-                        entry.evidence())
-                : entry;
+        return marked || tooEarly ? as(EntryKind.OBSERVATION, entry) : entry;
     }
 }

@@ -6,9 +6,11 @@ import io.hindsight.events.PostmortemEvent;
 import io.hindsight.events.TimelineEvent.TimelineEntryAdded;
 import io.hindsight.events.TimelineEvent.TimelineEntryCorrected;
 import io.hindsight.events.TimelineEvent.TimelineEntryRetracted;
+import io.hindsight.words.EntryKind;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -46,6 +48,13 @@ public final class FollowedAlert implements Part {
     /** Whether there never was such an entry. */
     boolean isNew(String entryId) {
         return !known.contains(entryId);
+    }
+
+    /** The ends of the incident that it told and that stand. */
+    List<TimelineEntryAdded> ends() {
+        return untouched.values().stream()
+                .filter(entry -> entry.kind() == EntryKind.INCIDENT_RESOLVED)
+                .toList();
     }
 
     /** The entry as it was told and stands; null where there is none, or where somebody has changed it. */

@@ -68,7 +68,8 @@ record ExportedPostmortem(
         List<@Valid Email> internalEmails,
         List<@Valid ObligationSaid> obligations,
         List<@NotBlank @Size(max = Limits.NAME) String> restrictedTo,
-        @Valid SourceSaid source) {
+        @Valid SourceSaid source,
+        @Valid AlertSaid alert) {
 
     record IncidentSaid(
             String reference,
@@ -276,4 +277,14 @@ record ExportedPostmortem(
             String license,
             List<SourceField> otherFields,
             List<SourceField> notUnderstood) {}
+
+    record AlertSaid(
+            @NotBlank @Size(max = Limits.NAME) String source,
+            @NotBlank @Size(max = Limits.NAME) String alertId,
+            @NotBlank @Size(max = Limits.LINE) String title,
+            Severity severity,
+            Instant startedAt,
+            Instant resolvedAt,
+            List<@NotBlank String> services,
+            List<@NotBlank @Size(max = Limits.NAME) String> people) {}
 }

@@ -2,6 +2,7 @@ package io.hindsight.command.importing;
 
 import io.hindsight.command.decision.Decision;
 import io.hindsight.command.decision.Origin;
+import io.hindsight.command.importing.ExportedPostmortem.AlertSaid;
 import io.hindsight.command.importing.ExportedPostmortem.CalendarSaid;
 import io.hindsight.command.importing.ExportedPostmortem.CommentSaid;
 import io.hindsight.command.importing.ExportedPostmortem.IncidentSaid;
@@ -10,6 +11,7 @@ import io.hindsight.command.importing.ExportedPostmortem.Message;
 import io.hindsight.command.importing.ExportedPostmortem.ObligationSaid;
 import io.hindsight.command.importing.ExportedPostmortem.ReviewSaid;
 import io.hindsight.command.importing.ExportedPostmortem.SourceSaid;
+import io.hindsight.events.AlertEvent.AlertFollowed;
 import io.hindsight.events.CommentEvent.CommentAdded;
 import io.hindsight.events.CommentEvent.CommentResolved;
 import io.hindsight.events.DeadlineEvent.ObligationsRestored;
@@ -78,6 +80,9 @@ final class Restoring {
             source(said.source(), hash);
         }
         emit(new PostmortemRestored(hash, said.version(), said.status(), said.closedAt()), null, null);
+        if (said.alert() != null) {
+            alert(said.alert());
+        }
         if (said.owner() != null) {
             emit(new OwnerAssigned(said.owner()), null, null);
         }
@@ -113,6 +118,23 @@ final class Restoring {
                         hash,
                         source.otherFields(),
                         source.notUnderstood()),
+                null,
+                null);
+    }
+
+    /** What it rested on was heard there and not here, so that whatever is heard here is more. */
+    private void alert(AlertSaid alert) {
+        emit(
+                new AlertFollowed(
+                        alert.source(),
+                        alert.alertId(),
+                        0,
+                        alert.title(),
+                        alert.severity(),
+                        utc(alert.startedAt()),
+                        utc(alert.resolvedAt()),
+                        alert.services(),
+                        alert.people()),
                 null,
                 null);
     }

@@ -1,6 +1,7 @@
 package io.hindsight.query.fold;
 
 import io.hindsight.query.fold.PostmortemDocument.ActionItem;
+import io.hindsight.query.fold.PostmortemDocument.Alert;
 import io.hindsight.query.fold.PostmortemDocument.Calendar;
 import io.hindsight.query.fold.PostmortemDocument.Comment;
 import io.hindsight.query.fold.PostmortemDocument.ExternalMessage;
@@ -57,6 +58,7 @@ final class DocumentEdit {
     List<Obligation> obligations = List.of();
     List<String> restrictedTo;
     Source source;
+    Alert alert;
 
     /** A postmortem of which nothing is known but its id. */
     DocumentEdit(String id) {
@@ -95,6 +97,7 @@ final class DocumentEdit {
         obligations = before.obligations();
         restrictedTo = before.restrictedTo();
         source = before.source();
+        alert = before.alert();
     }
 
     /** The document after an event that was recorded at this instant. */
@@ -131,6 +134,7 @@ final class DocumentEdit {
                 ObligationFold.assigned(this),
                 restrictedTo,
                 source,
+                alert,
                 null,
                 null);
     }

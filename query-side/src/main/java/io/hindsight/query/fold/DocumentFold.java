@@ -85,8 +85,10 @@ public final class DocumentFold {
             ObligationFold.fold(edit, deadline);
         } else if (event instanceof RestrictionEvent restriction) {
             RestrictionFold.fold(edit, restriction);
-        } else if (!(event instanceof SuggestionEvent || event instanceof AlertEvent)) {
-            // Suggestions are no part of the document, and what follows from an alert are events of their own.
+        } else if (event instanceof AlertEvent alert) {
+            AlertFold.fold(edit, alert);
+        } else if (!(event instanceof SuggestionEvent)) {
+            // Suggestions are no part of the document.
             throw new IllegalStateException("No fold for " + event.getClass());
         }
         ObligationFold.doneBy(edit, recorded);

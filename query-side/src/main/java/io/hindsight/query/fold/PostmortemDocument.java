@@ -41,6 +41,7 @@ import java.util.stream.Stream;
  * @param durations computed from the timeline, null until somebody asks, like {@code timeInSeverity}
  * @param timeInSeverity by the severity, or {@code unknown}; null while the incident goes on
  * @param restrictedTo the people who alone, beside administrators, may know of it; null where everybody may
+ * @param alert what the alerting says of the incident; null where it tells nothing of it
  */
 public record PostmortemDocument(
         String id,
@@ -74,6 +75,7 @@ public record PostmortemDocument(
         List<Obligation> obligations,
         List<String> restrictedTo,
         Source source,
+        Alert alert,
         Durations durations,
         Map<String, Duration> timeInSeverity) {
 
@@ -129,6 +131,7 @@ public record PostmortemDocument(
                 judged,
                 restrictedTo,
                 source,
+                alert,
                 Durations.of(course, incident.detectedAt()),
                 course.timeInSeverity());
     }
@@ -175,6 +178,22 @@ public record PostmortemDocument(
             return new Calendar(host, sequence + 1, cancelled);
         }
     }
+
+    /**
+     * What the alerting said last. Where the postmortem says the same it follows the alerting, and else people.
+     *
+     * @param source {@code pagerduty}
+     * @param alertId the incident's id there
+     */
+    public record Alert(
+            String source,
+            String alertId,
+            String title,
+            Severity severity,
+            Instant startedAt,
+            Instant resolvedAt,
+            List<String> services,
+            List<String> people) {}
 
     /** Who had which role in the incident. */
     public record Responder(String person, ResponderRole role) {}

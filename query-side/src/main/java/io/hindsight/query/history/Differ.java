@@ -33,6 +33,7 @@ final class Differ {
     private static final Set<String> PASSED_OVER = Set.of(
             "id",
             "calendar",
+            "alert",
             "version",
             "openedAt",
             "openedBy",
