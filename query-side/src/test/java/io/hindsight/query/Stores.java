@@ -76,7 +76,11 @@ public final class Stores implements AutoCloseable {
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
-                        "test", Map.of("hindsight.event-store.url", events, "hindsight.read-store", url)));
+                        "test",
+                        Map.of(
+                                "hindsight.event-store.url", events,
+                                "hindsight.read-store", url,
+                                "hindsight.projections.grace", "PT1S")));
         context.register(components);
         context.refresh();
     }

@@ -16,18 +16,17 @@ import java.util.regex.Pattern;
  * swap, here or in another process, still reads the old one.
  */
 final class OldGenerations {
-    /** Much longer than a process takes to see a new pointer. */
-    private static final Duration GRACE = Duration.ofSeconds(5);
-
     private static final Pattern NAME = Pattern.compile("([a-z-]+)_(\\d+)");
 
     private final MongoDatabase database;
     private final Positions positions;
+    private final Duration grace;
     private final Map<Generation, Long> unusedSince = new HashMap<>();
 
-    OldGenerations(MongoDatabase database, Positions positions) {
+    OldGenerations(MongoDatabase database, Positions positions, Duration grace) {
         this.database = database;
         this.positions = positions;
+        this.grace = grace;
     }
 
     /** Drops what was not in use for long enough; called again and again. */
@@ -37,7 +36,7 @@ final class OldGenerations {
         unusedSince.keySet().retainAll(unused);
         for (Generation generation : unused) {
             long since = unusedSince.computeIfAbsent(generation, first -> now);
-            if (now - since >= GRACE.toNanos()) {
+            if (now - since >= grace.toNanos()) {
                 database.getCollection(generation.name()).drop();
                 positions.drop(generation);
             }

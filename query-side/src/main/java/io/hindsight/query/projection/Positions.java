@@ -18,15 +18,14 @@ import org.bson.Document;
 
 /** The positions of the processors, beside the views in MongoDB: one document a generation. */
 final class Positions {
-    /** A process that does not say for this long that it lives loses its claims to another. */
-    private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(10);
-
     private final MongoCollection<Document> collection;
     private final Serializer serializer;
+    private final Duration claimTimeout;
     private final MongoTokenStore claims;
 
-    Positions(MongoDatabase database, Serializer serializer) {
+    Positions(MongoDatabase database, Serializer serializer, Duration claimTimeout) {
         this.serializer = serializer;
+        this.claimTimeout = claimTimeout;
         collection = database.getCollection("positions");
         claims = MongoTokenStore.builder()
                 .mongoTemplate(DefaultMongoTemplate.builder()
@@ -35,7 +34,7 @@ final class Positions {
                         .build())
                 .serializer(serializer)
                 .contentType(String.class)
-                .claimTimeout(CLAIM_TIMEOUT)
+                .claimTimeout(claimTimeout)
                 .transactionManager(NoTransactionManager.INSTANCE)
                 // An application starts while the read store is away: see prepare().
                 .ensureIndexes(false)
@@ -65,7 +64,7 @@ final class Positions {
 
     /** Whether a process has said lately that it works on it. */
     boolean claimed(Generation generation) {
-        long lately = Instant.now().minus(CLAIM_TIMEOUT).toEpochMilli();
+        long lately = Instant.now().minus(claimTimeout).toEpochMilli();
         return collection
                         .find(Filters.and(
                                 Filters.eq("processorName", generation.name()),

@@ -14,6 +14,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,6 +23,7 @@ import org.springframework.context.annotation.Configuration;
  * ({@code HINDSIGHT_READ_STORE}), a MongoDB connection string with the database's name in it.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ProjectionSettings.class)
 class ProjectionConfiguration {
     private static final String DATABASE = "hindsight";
     private static final String URL = "${hindsight.read-store:mongodb://localhost:27017/hindsight}";
@@ -66,9 +68,11 @@ class ProjectionConfiguration {
             EventPositions eventPositions,
             Pointers pointers,
             @Qualifier("eventSerializer") Serializer serializer,
-            Rebuilds rebuilds) {
-        return new ReadModels(
-                projections, database, events, eventPositions, pointers, new Positions(database, serializer), rebuilds);
+            Rebuilds rebuilds,
+            ProjectionSettings settings) {
+        Positions positions = new Positions(database, serializer, settings.claimTimeout());
+        OldGenerations old = new OldGenerations(database, positions, settings.grace());
+        return new ReadModels(projections, database, events, eventPositions, pointers, positions, rebuilds, old);
     }
 
     @Bean

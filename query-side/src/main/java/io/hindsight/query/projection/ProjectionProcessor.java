@@ -6,6 +6,7 @@ import io.hindsight.eventstore.EventPositions;
 import io.hindsight.query.fold.PostmortemHistory;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.EventTrackerStatus;
@@ -78,9 +79,9 @@ final class ProjectionProcessor {
         return revision <= projection.revision();
     }
 
-    /** Returns when the batch under way is done. */
-    void stop() {
-        processor.shutDown();
+    /** Begins no other batch; complete when the one under way is done, or nobody waits for events any more. */
+    CompletableFuture<Void> stop() {
+        return processor.shutdownAsync();
     }
 
     Generation generation() {

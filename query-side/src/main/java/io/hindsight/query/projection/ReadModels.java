@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -41,6 +42,7 @@ public final class ReadModels implements SmartLifecycle {
     private final OutdatedViews outdated;
     private final Map<Generation, ProjectionProcessor> processors = new ConcurrentHashMap<>();
     private final Map<String, Pointer> known = new ConcurrentHashMap<>();
+    private CompletableFuture<Void> stopping = CompletableFuture.completedFuture(null);
     private ScheduledExecutorService watch;
     private boolean prepared;
 
@@ -51,7 +53,8 @@ public final class ReadModels implements SmartLifecycle {
             EventPositions eventPositions,
             Pointers pointers,
             Positions positions,
-            Rebuilds rebuilds) {
+            Rebuilds rebuilds,
+            OldGenerations old) {
         projections.forEach(projection -> this.projections.put(projection.name(), projection));
         this.database = database;
         this.events = events;
@@ -59,7 +62,7 @@ public final class ReadModels implements SmartLifecycle {
         this.pointers = pointers;
         this.positions = positions;
         this.rebuilds = rebuilds;
-        old = new OldGenerations(database, positions);
+        this.old = old;
         outdated = new OutdatedViews(rebuilds);
     }
 
@@ -103,8 +106,8 @@ public final class ReadModels implements SmartLifecycle {
         synchronized (this) {
             watch.shutdownNow();
             watch = null;
-            processors.values().forEach(ProjectionProcessor::stop);
-            processors.clear();
+            stop(List.copyOf(processors.keySet()));
+            stopping.join();
             known.clear();
             outdated.forget();
         }
@@ -149,7 +152,13 @@ public final class ReadModels implements SmartLifecycle {
                 .filter(generation -> generation.projection().equals(pointer.projection()))
                 .filter(generation -> !pointer.uses(generation))
                 .toList();
-        others.forEach(generation -> processors.remove(generation).stop());
+        stop(others);
+    }
+
+    /** All at once: each may wait a second for events that do not come. */
+    private void stop(List<Generation> generations) {
+        generations.forEach(generation -> stopping =
+                CompletableFuture.allOf(stopping, processors.remove(generation).stop()));
     }
 
     private void start(Generation generation, int revision) {
