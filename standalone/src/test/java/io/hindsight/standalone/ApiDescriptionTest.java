@@ -9,6 +9,7 @@ import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +73,14 @@ class ApiDescriptionTest {
                 .hasSize(5);
         assertThat(api.at("/paths/~1api~1postmortems/post/responses").has("201"))
                 .isTrue();
+    }
+
+    @Test
+    void a_shape_is_named_for_what_it_is_and_no_two_names_differ_in_case_alone() {
+        assertThat(api.at("/components/schemas").propertyNames())
+                .doesNotContain("Change", "Entry", "Imported", "Next", "Result", "Run", "Taken")
+                .extracting(name -> name.toLowerCase(Locale.ROOT))
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -22,9 +22,9 @@ record CommandAnswer(
         long version,
         List<RuleMessage> warnings,
         @JsonAnyGetter Map<String, String> made,
-        @JsonInclude(JsonInclude.Include.NON_NULL) List<Result> results) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<CommandResult> results) {
 
-    record Result(String command, @JsonAnyGetter Map<String, String> made) {}
+    record CommandResult(String command, @JsonAnyGetter Map<String, String> made) {}
 
     static CommandAnswer ofOne(Answer answer) {
         Map<String, String> made = answer.made().isEmpty()
@@ -34,8 +34,8 @@ record CommandAnswer(
     }
 
     static CommandAnswer ofSeveral(Answer answer) {
-        List<Result> results = answer.made().stream()
-                .map(part -> new Result(part.command(), made(part)))
+        List<CommandResult> results = answer.made().stream()
+                .map(part -> new CommandResult(part.command(), made(part)))
                 .toList();
         return new CommandAnswer(answer.id(), answer.version(), answer.warnings(), Map.of(), results);
     }

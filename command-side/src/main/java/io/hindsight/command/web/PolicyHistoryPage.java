@@ -13,14 +13,14 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What happened to the policy, newest first. */
-record PolicyHistoryPage(List<Entry> items, String nextCursor) {
+record PolicyHistoryPage(List<PolicyHistoryEntry> items, String nextCursor) {
 
     /**
      * One change.
      *
      * @param action the stored name of the event
      */
-    record Entry(
+    record PolicyHistoryEntry(
             long version,
             Instant at,
             String actor,
@@ -35,7 +35,7 @@ record PolicyHistoryPage(List<Entry> items, String nextCursor) {
 
     /** The changes up to the one before this version. */
     static PolicyHistoryPage of(List<PolicyChange> oldestFirst, long before, int size, JsonMapper json) {
-        List<Entry> items = new ArrayList<>();
+        List<PolicyHistoryEntry> items = new ArrayList<>();
         for (int i = (int) Math.min(oldestFirst.size(), before - 1) - 1; i >= 0 && items.size() < size; i--) {
             items.add(entry(oldestFirst.get(i), json));
         }
@@ -44,7 +44,7 @@ record PolicyHistoryPage(List<Entry> items, String nextCursor) {
                 items, more ? String.valueOf(items.get(items.size() - 1).version()) : null);
     }
 
-    private static Entry entry(PolicyChange change, JsonMapper json) {
+    private static PolicyHistoryEntry entry(PolicyChange change, JsonMapper json) {
         List<FieldChange> changes = new ArrayList<>();
         compare(
                 "rules.",
@@ -56,7 +56,7 @@ record PolicyHistoryPage(List<Entry> items, String nextCursor) {
                 json.valueToTree(PolicyValues.of(change.before())),
                 json.valueToTree(PolicyValues.of(change.after())),
                 changes);
-        return new Entry(
+        return new PolicyHistoryEntry(
                 change.version(),
                 change.at(),
                 change.actor(),

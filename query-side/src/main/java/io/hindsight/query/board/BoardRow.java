@@ -32,16 +32,16 @@ record BoardRow(
         List<String> tags,
         Meeting meeting,
         List<String> restrictedTo,
-        Next next) {
+        NextObligation next) {
 
     /** What is owed next; {@code overdue} is null until somebody asks at a time. */
-    record Next(ObligationKind kind, String subject, Instant dueAt, String assignee, Boolean overdue) {}
+    record NextObligation(ObligationKind kind, String subject, Instant dueAt, String assignee, Boolean overdue) {}
 
     static BoardRow of(PostmortemDocument document) {
-        Next next = document.obligations().stream()
+        NextObligation next = document.obligations().stream()
                 .filter(obligation -> obligation.doneAt() == null)
                 .min(Comparator.comparing(Obligation::dueAt))
-                .map(owed -> new Next(owed.kind(), owed.subject(), owed.dueAt(), owed.assignee(), null))
+                .map(owed -> new NextObligation(owed.kind(), owed.subject(), owed.dueAt(), owed.assignee(), null))
                 .orElse(null);
         return new BoardRow(
                 document.id(),
@@ -62,9 +62,9 @@ record BoardRow(
     }
 
     BoardRow asOf(Instant now) {
-        Next judged = next == null
+        NextObligation judged = next == null
                 ? null
-                : new Next(next.kind, next.subject, next.dueAt, next.assignee, !now.isBefore(next.dueAt));
+                : new NextObligation(next.kind, next.subject, next.dueAt, next.assignee, !now.isBefore(next.dueAt));
         return new BoardRow(
                 id,
                 version,

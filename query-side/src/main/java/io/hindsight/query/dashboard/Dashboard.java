@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param closedInLast30Days how many were closed today and in the 30 days before, in UTC
  */
 record Dashboard(
-        Open open,
+        OpenPostmortems open,
         Map<String, Long> byStatus,
         Map<String, Long> overdueByKind,
         List<ObligationRow> mostOverdue,
@@ -31,7 +31,8 @@ record Dashboard(
      *
      * @param byAge by the days since the one on which they were opened, in UTC
      */
-    record Open(long total, Map<String, Long> byStatus, Map<String, Long> bySeverity, Map<String, Long> byAge) {}
+    record OpenPostmortems(
+            long total, Map<String, Long> byStatus, Map<String, Long> bySeverity, Map<String, Long> byAge) {}
 
     private static final int RECENT_DAYS = 30;
 
@@ -41,7 +42,7 @@ record Dashboard(
         Stream.of(Status.DRAFT, Status.IN_REVIEW, Status.REVIEWED)
                 .map(Status::toString)
                 .forEach(status -> openByStatus.put(status, counts.status().getOrDefault(status, 0L)));
-        Open open = new Open(
+        OpenPostmortems open = new OpenPostmortems(
                 openByStatus.values().stream().mapToLong(Long::longValue).sum(),
                 openByStatus,
                 counts.severity(),

@@ -24,8 +24,8 @@ class DiffController {
     record Diff(String id, long from, long to, List<FieldDiff> changes) {}
 
     /** One field; {@code words} is there for a text that was changed, neither new nor gone. */
-    record FieldDiff(String path, Object before, Object after, List<WordDiff.Run> words) {
-        static FieldDiff of(Change change, WordDiff words) {
+    record FieldDiff(String path, Object before, Object after, List<WordDiff.TextRun> words) {
+        static FieldDiff of(DocumentChange change, WordDiff words) {
             boolean text = change.before() instanceof String && change.after() instanceof String;
             return new FieldDiff(
                     change.path(),
@@ -49,7 +49,7 @@ class DiffController {
             @RequestParam long from,
             @RequestParam(required = false) Long to) {
         long last = to == null ? documents.version(views, id) : to;
-        List<Change> changes =
+        List<DocumentChange> changes =
                 Differ.changes(documents.atVersion(views, id, from), documents.atVersion(views, id, last));
         WordDiff words = new WordDiff();
         return new Diff(

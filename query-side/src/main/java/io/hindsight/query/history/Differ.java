@@ -84,7 +84,7 @@ final class Differ {
         }
     }
 
-    private final List<Change> changes = new ArrayList<>();
+    private final List<DocumentChange> changes = new ArrayList<>();
 
     private Differ() {}
 
@@ -93,7 +93,7 @@ final class Differ {
      *
      * @param before null where there was no document
      */
-    static List<Change> changes(PostmortemDocument before, PostmortemDocument after) {
+    static List<DocumentChange> changes(PostmortemDocument before, PostmortemDocument after) {
         Differ differ = new Differ();
         differ.compareFields("", PostmortemDocument.class, before, after);
         return differ.changes;
@@ -111,7 +111,7 @@ final class Differ {
         } else if (present instanceof List<?> && hasKeys(before, after)) {
             compareElements(path, (List<?>) before, (List<?>) after);
         } else if (!isEmpty(before) || !isEmpty(after)) {
-            changes.add(new Change(path, json(before), json(after)));
+            changes.add(new DocumentChange(path, json(before), json(after)));
         }
     }
 
@@ -152,14 +152,14 @@ final class Differ {
     private void compareOrder(String path, Set<String> before, Set<String> after) {
         List<String> stayed = after.stream().filter(before::contains).toList();
         if (!before.stream().filter(after::contains).toList().equals(stayed)) {
-            changes.add(new Change(path + ".order", List.copyOf(before), List.copyOf(after)));
+            changes.add(new DocumentChange(path + ".order", List.copyOf(before), List.copyOf(after)));
         }
     }
 
     /** One that came or went is shown whole; of one that changed, what changed. */
     private void compareElement(String path, Object before, Object after) {
         if (before == null || after == null) {
-            changes.add(new Change(path, json(before), json(after)));
+            changes.add(new DocumentChange(path, json(before), json(after)));
         } else if (before != after) {
             compareFields(path + ".", before.getClass(), before, after);
         }

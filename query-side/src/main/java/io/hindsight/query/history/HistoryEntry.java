@@ -31,7 +31,7 @@ record HistoryEntry(
         String summary,
         String reason,
         Long policyVersion,
-        List<Change> changes,
+        List<DocumentChange> changes,
         boolean minor) {
 
     static HistoryEntry of(Step step) {

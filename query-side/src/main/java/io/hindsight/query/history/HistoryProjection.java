@@ -91,7 +91,7 @@ final class HistoryProjection implements Projection {
     /** Of {@code timeline[e1].text} also {@code timeline[e1]} and {@code timeline}. */
     private static Set<String> paths(HistoryEntry entry) {
         Set<String> paths = new LinkedHashSet<>();
-        for (Change change : entry.changes()) {
+        for (DocumentChange change : entry.changes()) {
             String path = change.path();
             for (int end = path.length();
                     end > 0;

@@ -35,9 +35,9 @@ final class WordDiff {
     }
 
     /** A stretch of text: those that are the same or removed make the text before, those the same or added the one after. */
-    record Run(Op op, String text) {}
+    record TextRun(Op op, String text) {}
 
-    List<Run> of(String before, String after) {
+    List<TextRun> of(String before, String after) {
         for (Pattern parts : List.of(WORDS, LINES)) {
             List<String> old = List.of(parts.split(before));
             List<String> now = List.of(parts.split(after));
@@ -47,14 +47,14 @@ final class WordDiff {
                 return runs(old, now);
             }
         }
-        return List.of(new Run(Op.REMOVED, before), new Run(Op.ADDED, after));
+        return List.of(new TextRun(Op.REMOVED, before), new TextRun(Op.ADDED, after));
     }
 
-    private static List<Run> runs(List<String> before, List<String> after) {
+    private static List<TextRun> runs(List<String> before, List<String> after) {
         List<AbstractDelta<String>> deltas = DiffUtils.diff(
                         before, after, new MyersDiffWithLinearSpace<String>(), null, true)
                 .getDeltas();
-        List<Run> runs = new ArrayList<>();
+        List<TextRun> runs = new ArrayList<>();
         List<String> removed = new ArrayList<>();
         List<String> added = new ArrayList<>();
         for (AbstractDelta<String> delta : deltas) {
@@ -73,10 +73,10 @@ final class WordDiff {
     }
 
     /** Says in one run what was gathered, and begins to gather anew. */
-    private static void add(List<Run> runs, Op op, List<String> parts) {
+    private static void add(List<TextRun> runs, Op op, List<String> parts) {
         String text = String.join("", parts);
         if (!text.isEmpty()) {
-            runs.add(new Run(op, text));
+            runs.add(new TextRun(op, text));
         }
         parts.clear();
     }

@@ -46,7 +46,7 @@ class HistoryEntryTest {
                 Events.entry("e1", "2026-03-02T10:00:00Z", "Paged"),
                 new TimelineEntryCorrected("e1", null, null, "Paged twice", null, null, false));
 
-        assertThat(entry.changes()).containsExactly(new Change("timeline[e1].text", "Paged", "Paged twice"));
+        assertThat(entry.changes()).containsExactly(new DocumentChange("timeline[e1].text", "Paged", "Paged twice"));
         assertThat(entry.action()).isEqualTo("timeline-entry-corrected");
         assertThat(entry.version()).isEqualTo(3);
         assertThat(entry.actor()).isEqualTo("ana");
@@ -61,8 +61,8 @@ class HistoryEntryTest {
                 invited(InviteeRole.OWNER, InviteeRole.SCRIBE));
 
         assertThat(entry.changes())
-                .containsExactly(
-                        new Change("meeting.invitees[ben].roles", List.of("owner"), List.of("owner", "scribe")));
+                .containsExactly(new DocumentChange(
+                        "meeting.invitees[ben].roles", List.of("owner"), List.of("owner", "scribe")));
         assertThat(entry.summary())
                 .isEqualTo("Set whom to invite to the meeting: ben; nobody is named as service-owner");
     }
@@ -90,12 +90,12 @@ class HistoryEntryTest {
                 Events.opened(), factor("a"), factor("b"), factor("c"), new ContributingFactorMoved("c", "a", false));
 
         assertThat(entry.changes())
-                .containsExactly(
-                        new Change("contributingFactors.order", List.of("a", "b", "c"), List.of("c", "a", "b")));
+                .containsExactly(new DocumentChange(
+                        "contributingFactors.order", List.of("a", "b", "c"), List.of("c", "a", "b")));
         assertThat(entry.summary()).isEqualTo("Moved the contributing factor c before a");
         assertThat(last(Events.opened(), factor("a"), factor("b"), new ContributingFactorRetracted("a"))
                         .changes())
-                .extracting(Change::path)
+                .extracting(DocumentChange::path)
                 .containsExactly("contributingFactors[a]");
     }
 
@@ -107,14 +107,14 @@ class HistoryEntryTest {
     void a_section_is_shown_by_its_text_alone() {
         HistoryEntry entry = last(Events.opened(), new SectionWritten(Section.OVERVIEW, "In short", true));
 
-        assertThat(entry.changes()).containsExactly(new Change("sections.overview.text", null, "In short"));
+        assertThat(entry.changes()).containsExactly(new DocumentChange("sections.overview.text", null, "In short"));
         assertThat(entry.minor()).isTrue();
     }
 
     @Test
     void constants_are_shown_as_they_print() {
         assertThat(last(Events.opened(), new PostmortemSubmittedForReview()).changes())
-                .containsExactly(new Change("status", "draft", "in-review"));
+                .containsExactly(new DocumentChange("status", "draft", "in-review"));
     }
 
     @Test

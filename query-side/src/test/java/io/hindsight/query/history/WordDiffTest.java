@@ -3,7 +3,7 @@ package io.hindsight.query.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hindsight.query.history.WordDiff.Op;
-import io.hindsight.query.history.WordDiff.Run;
+import io.hindsight.query.history.WordDiff.TextRun;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -20,17 +20,17 @@ class WordDiffTest {
     void what_differs_is_told_word_by_word() {
         assertThat(new WordDiff().of("A slow query made checkout slow.", "A slow query made the whole checkout slow!"))
                 .containsExactly(
-                        new Run(Op.SAME, "A slow query made"),
-                        new Run(Op.ADDED, " the whole"),
-                        new Run(Op.SAME, " checkout "),
-                        new Run(Op.REMOVED, "slow."),
-                        new Run(Op.ADDED, "slow!"));
+                        new TextRun(Op.SAME, "A slow query made"),
+                        new TextRun(Op.ADDED, " the whole"),
+                        new TextRun(Op.SAME, " checkout "),
+                        new TextRun(Op.REMOVED, "slow."),
+                        new TextRun(Op.ADDED, "slow!"));
     }
 
     @Property(tries = 200)
     void both_texts_can_be_put_together_from_it(
             @ForAll @StringLength(max = 60) String before, @ForAll @StringLength(max = 60) String after) {
-        List<Run> runs = new WordDiff().of(before, after);
+        List<TextRun> runs = new WordDiff().of(before, after);
 
         assertThat(without(runs, Op.ADDED)).isEqualTo(before);
         assertThat(without(runs, Op.REMOVED)).isEqualTo(after);
@@ -42,7 +42,7 @@ class WordDiffTest {
         String before = words(1, 60_000, "\n");
         String after = words(2, 60_000, "\n");
         assertThat(new WordDiff().of(before, after))
-                .containsExactly(new Run(Op.REMOVED, before), new Run(Op.ADDED, after));
+                .containsExactly(new TextRun(Op.REMOVED, before), new TextRun(Op.ADDED, after));
 
         String fewer = words(3, 3_900, " ");
         String others = words(4, 3_900, " ");
@@ -55,7 +55,8 @@ class WordDiffTest {
         String before = words(5, 3_900, " ");
         String after = words(6, 3_900, " ");
         assertThat(words.of(before, after)).hasSizeGreaterThan(2);
-        assertThat(words.of(before, after)).containsExactly(new Run(Op.REMOVED, before), new Run(Op.ADDED, after));
+        assertThat(words.of(before, after))
+                .containsExactly(new TextRun(Op.REMOVED, before), new TextRun(Op.ADDED, after));
         assertThat(words.of("A slow query", "A quick query")).hasSize(4);
     }
 
@@ -64,7 +65,7 @@ class WordDiffTest {
         return IntStream.range(0, count).mapToObj(i -> "" + random.nextLong()).collect(Collectors.joining(separator));
     }
 
-    private static String without(List<Run> runs, Op op) {
-        return runs.stream().filter(run -> run.op() != op).map(Run::text).collect(Collectors.joining());
+    private static String without(List<TextRun> runs, Op op) {
+        return runs.stream().filter(run -> run.op() != op).map(TextRun::text).collect(Collectors.joining());
     }
 }

@@ -74,7 +74,7 @@ class PagerDutyController {
      *
      * @param id the incident's postmortem; null where there is none
      */
-    record Taken(Outcome outcome, String id) {}
+    record PagerDutyAnswer(Outcome outcome, String id) {}
 
     /**
      * Takes one webhook, in any order and however often it comes. A resolved incident that ever had a priority which stands for a
@@ -84,10 +84,10 @@ class PagerDutyController {
      */
     @PostMapping(PATH)
     @RolesAllowed(Roles.INTEGRATION)
-    Taken take(@RequestBody JsonNode body) {
+    PagerDutyAnswer take(@RequestBody JsonNode body) {
         Optional<Webhook> webhook = reader.read(body);
         if (webhook.isEmpty()) {
-            return new Taken(Outcome.IGNORED, null);
+            return new PagerDutyAnswer(Outcome.IGNORED, null);
         }
         webhooks.keep(webhook.get(), body.toString());
         // What was merged into another incident is part of that one's story from then on.
@@ -97,14 +97,14 @@ class PagerDutyController {
                 .orElseThrow();
     }
 
-    private Taken follow(String incidentId) {
+    private PagerDutyAnswer follow(String incidentId) {
         Set<String> merged = reached(incidentId, webhooks::sourcesOf);
         merged.remove(incidentId);
         AlertAccount account = IncidentMapping.map(
                 heardOf(incidentId),
                 merged.stream().flatMap(one -> heardOf(one).stream()).toList(),
                 settings);
-        return account == null ? new Taken(Outcome.KEPT, null) : follow(incidentId, account);
+        return account == null ? new PagerDutyAnswer(Outcome.KEPT, null) : follow(incidentId, account);
     }
 
     private List<Webhook> heardOf(String incidentId) {
@@ -121,7 +121,7 @@ class PagerDutyController {
         return reached;
     }
 
-    private Taken follow(String incidentId, AlertAccount account) {
+    private PagerDutyAnswer follow(String incidentId, AlertAccount account) {
         String id = "pagerduty-" + incidentId;
         // Whoever an integration acts for is not part of what was signed.
         Actor caller = Actors.current();
@@ -130,10 +130,10 @@ class PagerDutyController {
         try {
             Answer answer = requests.send(new Request(id, List.of(follow), actor, null, null, null, ids.next()));
             boolean opened = answer.made().stream().anyMatch(made -> made.name().equals(FollowAlert.MADE));
-            return new Taken(opened ? Outcome.OPENED : Outcome.FOLLOWED, id);
+            return new PagerDutyAnswer(opened ? Outcome.OPENED : Outcome.FOLLOWED, id);
         } catch (Refusal refusal) {
             log.debug("What PagerDuty says of the incident {} is kept: {}", incidentId, refusal.getMessage());
-            return new Taken(Outcome.KEPT, null);
+            return new PagerDutyAnswer(Outcome.KEPT, null);
         } catch (ConcurrencyException | AggregateStreamCreationException othersCameFirst) {
             // PagerDuty sends it again after a server's error, and not after any other.
             throw new Problem(503, "writers-met", "Others kept changing this postmortem; send it again")

@@ -72,7 +72,8 @@ class SlackImportController {
      *     which only tell that another one was edited or deleted; {@code deleted}, {@code empty}, {@code outside} of the span that was
      *     asked for, {@code repeated}, and {@code untimed} what does not say when it was said
      */
-    record Imported(String id, long version, String channel, int suggested, int known, Map<Skipped, Integer> skipped) {}
+    record SlackImportAnswer(
+            String id, long version, String channel, int suggested, int known, Map<Skipped, Integer> skipped) {}
 
     /**
      * Takes the ZIP of an export, or one channel's JSON. What was suggested before is not suggested again.
@@ -87,7 +88,7 @@ class SlackImportController {
             consumes = {"application/zip", MediaType.APPLICATION_JSON_VALUE})
     @RolesAllowed(Roles.READER)
     @UnlimitedBody
-    ResponseEntity<Imported> take(
+    ResponseEntity<SlackImportAnswer> take(
             @RequestParam @Pattern(regexp = Limits.ID, message = Limits.ID_MESSAGE) String postmortem,
             @RequestParam(required = false) @Size(min = 1, max = Limits.NAME) String channel,
             @RequestParam(required = false)
@@ -112,7 +113,7 @@ class SlackImportController {
         }
     }
 
-    private ResponseEntity<Imported> take(
+    private ResponseEntity<SlackImportAnswer> take(
             String postmortem, ChannelExport export, String workspace, Instant from, Instant to) {
         Mapped mapped = ChannelMapping.map(export, workspace, from, to);
         List<Suggestion> suggestions = mapped.suggestions();
@@ -124,7 +125,7 @@ class SlackImportController {
                 .filter(made -> made.name().equals(MakeSuggestions.MADE))
                 .mapToInt(made -> Integer.parseInt(made.id()))
                 .sum();
-        Imported imported = new Imported(
+        SlackImportAnswer imported = new SlackImportAnswer(
                 answer.id(),
                 answer.version(),
                 export.channel().name(),

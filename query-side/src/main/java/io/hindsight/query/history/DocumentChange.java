@@ -7,4 +7,4 @@ package io.hindsight.query.history;
  *     contributingFactors.order} is the ids in the order in which people put them
  * @param before the JSON value; null where there was none, like after
  */
-record Change(String path, Object before, Object after) {}
+record DocumentChange(String path, Object before, Object after) {}
