@@ -11,8 +11,8 @@ import io.hindsight.query.fold.PostmortemDocument;
 import io.hindsight.query.fold.PostmortemDocument.ActionItem;
 import io.hindsight.query.fold.PostmortemDocument.Answered;
 import io.hindsight.query.fold.PostmortemDocument.ExternalMessage;
+import io.hindsight.query.fold.PostmortemDocument.ImportSource;
 import io.hindsight.query.fold.PostmortemDocument.Review;
-import io.hindsight.query.fold.PostmortemDocument.Source;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.ListItem;
 
@@ -143,7 +143,7 @@ final class FollowUpTree {
     }
 
     private void source() {
-        Source source = document.source();
+        ImportSource source = document.source();
         if (source != null) {
             tree.heading(SECTION, "Source");
             BulletList list = tree.list();

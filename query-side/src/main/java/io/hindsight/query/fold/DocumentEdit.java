@@ -7,6 +7,7 @@ import io.hindsight.query.fold.PostmortemDocument.Comment;
 import io.hindsight.query.fold.PostmortemDocument.ExternalMessage;
 import io.hindsight.query.fold.PostmortemDocument.Factor;
 import io.hindsight.query.fold.PostmortemDocument.Impact;
+import io.hindsight.query.fold.PostmortemDocument.ImportSource;
 import io.hindsight.query.fold.PostmortemDocument.Incident;
 import io.hindsight.query.fold.PostmortemDocument.InternalEmail;
 import io.hindsight.query.fold.PostmortemDocument.Meeting;
@@ -15,7 +16,6 @@ import io.hindsight.query.fold.PostmortemDocument.Point;
 import io.hindsight.query.fold.PostmortemDocument.Responder;
 import io.hindsight.query.fold.PostmortemDocument.Review;
 import io.hindsight.query.fold.PostmortemDocument.SectionText;
-import io.hindsight.query.fold.PostmortemDocument.Source;
 import io.hindsight.query.fold.PostmortemDocument.TimelineEntry;
 import io.hindsight.words.Severity;
 import io.hindsight.words.Status;
@@ -57,7 +57,7 @@ final class DocumentEdit {
     List<InternalEmail> internalEmails = List.of();
     List<Obligation> obligations = List.of();
     List<String> restrictedTo;
-    Source source;
+    ImportSource source;
     Alert alert;
 
     /** A postmortem of which nothing is known but its id. */

@@ -10,7 +10,7 @@ import io.hindsight.events.LifecycleEvent.PostmortemReturnedToDraft;
 import io.hindsight.events.LifecycleEvent.PostmortemSubmittedForReview;
 import io.hindsight.events.LifecycleEvent.PostmortemWaived;
 import io.hindsight.events.LifecycleEvent.ReviewFinished;
-import io.hindsight.query.fold.PostmortemDocument.Source;
+import io.hindsight.query.fold.PostmortemDocument.ImportSource;
 import io.hindsight.words.Incident;
 import io.hindsight.words.Status;
 
@@ -29,7 +29,7 @@ final class LifecycleFold {
             edit.tags = opened.tags();
             edit.restrictedTo = opened.restrictedTo();
         } else if (event instanceof PostmortemImported imported) {
-            edit.source = new Source(
+            edit.source = new ImportSource(
                     imported.sourceId(),
                     imported.source(),
                     imported.sourceUrl(),

@@ -74,7 +74,7 @@ public record PostmortemDocument(
         List<InternalEmail> internalEmails,
         List<Obligation> obligations,
         List<String> restrictedTo,
-        Source source,
+        ImportSource source,
         Alert alert,
         Durations durations,
         Map<String, Duration> timeInSeverity) {
@@ -215,7 +215,7 @@ public record PostmortemDocument(
             String text,
             Severity severity,
             List<Evidence> evidence,
-            Original correctedFrom,
+            OriginalEntry correctedFrom,
             String addedBy,
             Mark mark) {
 
@@ -229,7 +229,7 @@ public record PostmortemDocument(
     }
 
     /** What a timeline entry said at first. */
-    public record Original(
+    public record OriginalEntry(
             Instant at,
             String atGiven,
             String atText,
@@ -417,7 +417,7 @@ public record PostmortemDocument(
     }
 
     /** The record elsewhere that the postmortem comes from. */
-    public record Source(
+    public record ImportSource(
             String sourceId,
             String source,
             String sourceUrl,

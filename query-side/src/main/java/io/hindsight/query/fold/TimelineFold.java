@@ -4,7 +4,7 @@ import io.hindsight.events.TimelineEvent;
 import io.hindsight.events.TimelineEvent.TimelineEntryAdded;
 import io.hindsight.events.TimelineEvent.TimelineEntryCorrected;
 import io.hindsight.events.TimelineEvent.TimelineEntryRetracted;
-import io.hindsight.query.fold.PostmortemDocument.Original;
+import io.hindsight.query.fold.PostmortemDocument.OriginalEntry;
 import io.hindsight.query.fold.PostmortemDocument.TimelineEntry;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -72,8 +72,8 @@ final class TimelineFold {
                 : inOrder(without(edit, before.entryId()), after);
     }
 
-    private static Original original(TimelineEntry entry) {
-        return new Original(
+    private static OriginalEntry original(TimelineEntry entry) {
+        return new OriginalEntry(
                 entry.at(),
                 entry.atGiven(),
                 entry.atText(),
