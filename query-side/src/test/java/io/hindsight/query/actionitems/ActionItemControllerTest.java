@@ -55,6 +55,14 @@ class ActionItemControllerTest extends WebTest {
     }
 
     @Test
+    void an_owner_with_a_comma_in_the_name_is_one_owner_and_several_are_asked_for_one_by_one() {
+        append("items-comma-1", Events.opened(), Events.item("jane", "Doe, Jane"), Events.item("doe", "Doe"));
+
+        assertThat(ids("owner=Doe,%20Jane")).containsExactly("jane");
+        assertThat(ids("owner=Doe,%20Jane&owner=Doe")).containsExactlyInAnyOrder("jane", "doe");
+    }
+
+    @Test
     void an_item_is_open_until_it_is_done_and_again_once_it_is_reopened() {
         append("items-3", Events.opened(), Events.item("a1", "vera"), new ActionItemTicketLinked("a1", "https://t/1"));
         assertThat(ids("owner=vera&open=true")).containsExactly("a1");
