@@ -8,6 +8,8 @@ import io.hindsight.command.decision.Command;
 import io.hindsight.command.decision.Refusal;
 import io.hindsight.command.lifecycle.LifecycleCommand.Open;
 import io.hindsight.command.lifecycle.LifecycleCommand.SubmitForReview;
+import io.hindsight.command.meeting.MeetingCommand.CancelMeeting;
+import io.hindsight.command.meeting.MeetingCommand.RecordMeetingHeld;
 import io.hindsight.command.timeline.TimelineCommand.AddTimelineEntry;
 import io.hindsight.words.Severity;
 import java.time.OffsetDateTime;
@@ -47,6 +49,25 @@ class SnapshotTest {
         assertThat(send("key-251", entry("e251")).version()).isEqualTo(2 + 251);
         assertThat(jdbc.queryForObject("select max(sequence_number) from snapshot_event_entry", Integer.class))
                 .isGreaterThan(150);
+    }
+
+    @Test
+    void a_meeting_that_was_held_before_the_one_that_is_planned_is_in_the_snapshot() {
+        send(null, new Open("pm-3", "Checkout is slow", Severity.SEV_1, null, null, null));
+        for (Command command :
+                List.of(Commands.schedule(), Commands.held(), Commands.schedule(Commands.MEETING.plusDays(1)))) {
+            sendTo("pm-3", null, command);
+        }
+        for (int i = 1; i <= 120; i++) {
+            sendTo("pm-3", null, entry("e" + i));
+        }
+        postmortemCache.removeAll();
+
+        long calledOff = sendTo("pm-3", null, new CancelMeeting()).version();
+        postmortemCache.removeAll();
+        assertThat(sendTo("pm-3", null, new RecordMeetingHeld(null, null, null)).version())
+                .as("it is held already")
+                .isEqualTo(calledOff);
     }
 
     @Test
