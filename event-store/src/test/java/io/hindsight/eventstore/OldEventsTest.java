@@ -61,6 +61,13 @@ class OldEventsTest {
     }
 
     @Test
+    void a_correction_of_the_second_revision_takes_no_severity_away() {
+        String json = "{\"entryId\":\"e\",\"text\":\"Better\",\"minor\":true}";
+        assertThat(StoredEvent.read("timeline-entry-corrected", "2", json, serializer, Upcasts.all()))
+                .isEqualTo(new TimelineEntryCorrected("e", null, null, "Better", null, null, true));
+    }
+
+    @Test
     void impact_of_the_second_revision_explains_no_time() {
         String json = "{\"figures\":{\"timeInSev1\":\"PT1H\"},\"customFigures\":[],\"supportLinks\":[]}";
         assertThat(StoredEvent.read("impact-recorded", "2", json, serializer, Upcasts.all()))

@@ -34,8 +34,9 @@ public sealed interface TimelineEvent extends PostmortemEvent {
     /** An entry was wrong; what is null was right. The reason says why.
      *
      * @param minor an edit that leaves earlier reviews standing (rule {@code review.stale})
+     * @param severityRemoved the entry marks no severity after all
      */
-    @StoredAs(value = "timeline-entry-corrected", revision = 2)
+    @StoredAs(value = "timeline-entry-corrected", revision = 3)
     record TimelineEntryCorrected(
             String entryId,
             OffsetDateTime at,
@@ -43,10 +44,28 @@ public sealed interface TimelineEvent extends PostmortemEvent {
             String text,
             Severity severity,
             List<Evidence> evidence,
-            boolean minor)
+            boolean minor,
+            boolean severityRemoved)
             implements TimelineEvent {
         public TimelineEntryCorrected {
             evidence = evidence == null ? null : List.copyOf(evidence);
+        }
+
+        /** The severity is another one, or was right. */
+        public TimelineEntryCorrected(
+                String entryId,
+                OffsetDateTime at,
+                EntryKind kind,
+                String text,
+                Severity severity,
+                List<Evidence> evidence,
+                boolean minor) {
+            this(entryId, at, kind, text, severity, evidence, minor, false);
+        }
+
+        /** The severity that an entry marks which marked this one before; null for none. */
+        public Severity severityAfter(Severity before) {
+            return severityRemoved || severity != null ? severity : before;
         }
     }
 

@@ -7,12 +7,14 @@ import java.util.function.UnaryOperator;
 
 /** Every change that the shape of a stored event has ever had, oldest first. */
 public final class Upcasts {
+    private static final UnaryOperator<Map<String, Object>> NOT_MINOR = with("minor", false);
+
     private static final List<Upcast> ALL = List.of(
-            gained("timeline-entry-corrected", Upcasts::notMinor),
-            gained("contributing-factor-corrected", Upcasts::notMinor),
-            gained("went-well-corrected", Upcasts::notMinor),
-            gained("went-badly-corrected", Upcasts::notMinor),
-            gained("action-item-changed", Upcasts::notMinor),
+            gained("timeline-entry-corrected", NOT_MINOR),
+            gained("contributing-factor-corrected", NOT_MINOR),
+            gained("went-well-corrected", NOT_MINOR),
+            gained("went-badly-corrected", NOT_MINOR),
+            gained("action-item-changed", NOT_MINOR),
             // Which edit it was is not known of what was recorded before.
             gained("reviews-went-stale", UnaryOperator.identity()),
             // It could not be restricted from the first.
@@ -20,7 +22,9 @@ public final class Upcasts {
             // There were no figures but the seven.
             gained("impact-recorded", UnaryOperator.identity()),
             // Which time the reason of the request explained, if any, is not known of what was recorded before.
-            new Upcast("impact-recorded", 2, "impact-recorded", UnaryOperator.identity()));
+            new Upcast("impact-recorded", 2, "impact-recorded", UnaryOperator.identity()),
+            // A severity could be corrected and not taken away.
+            new Upcast("timeline-entry-corrected", 2, "timeline-entry-corrected", with("severityRemoved", false)));
 
     private Upcasts() {}
 
@@ -33,9 +37,11 @@ public final class Upcasts {
         return new Upcast(name, 1, name, change);
     }
 
-    private static Map<String, Object> notMinor(Map<String, Object> event) {
-        Map<String, Object> changed = new LinkedHashMap<>(event);
-        changed.put("minor", false);
-        return changed;
+    private static UnaryOperator<Map<String, Object>> with(String field, Object value) {
+        return event -> {
+            Map<String, Object> changed = new LinkedHashMap<>(event);
+            changed.put(field, value);
+            return changed;
+        };
     }
 }

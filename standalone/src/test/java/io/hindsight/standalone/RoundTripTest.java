@@ -91,6 +91,14 @@ class RoundTripTest {
                         + "\", \"at\": \"2026-03-01T09:30:00+02:00\", \"severity\": \"sev-2\", \"reason\": \"The log\"}");
         source.command(
                 search,
+                "add-timeline-entry",
+                "{\"entryId\": \"no-change\", \"at\": \"2026-03-01T10:00:00Z\", \"text\": \"It stays\", \"severity\": \"sev-1\"}");
+        source.command(
+                search,
+                "correct-timeline-entry",
+                "{\"entryId\": \"no-change\", \"severity\": null, \"reason\": \"It marks none\"}");
+        source.command(
+                search,
                 "record-impact",
                 "{\"figures\": {\"accountsAffected\": 0, \"timeInSev1\": \"PT7M\"}, \"supportLinks\": [\"https://a.example\"],"
                         + " \"reason\": \"The alert came late\"}");

@@ -116,7 +116,8 @@ final class RestoredContent {
                         entry.text(),
                         entry.severity(),
                         list(entry.evidence()),
-                        false),
+                        false,
+                        entry.severity() == null && first.severity() != null),
                 origin);
     }
 

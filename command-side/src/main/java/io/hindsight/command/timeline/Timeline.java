@@ -69,7 +69,7 @@ public final class Timeline implements Part {
                 entry.atText(),
                 or(correction.kind(), entry.kind()),
                 or(correction.text(), entry.text()),
-                or(correction.severity(), entry.severity()),
+                correction.severityAfter(entry.severity()),
                 or(correction.evidence(), entry.evidence()));
     }
 

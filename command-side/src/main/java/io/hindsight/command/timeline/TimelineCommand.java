@@ -98,6 +98,7 @@ public sealed interface TimelineCommand extends Command {
     /**
      * An entry was wrong: what is given replaces what it said; its first values stay with it.
      *
+     * @param severity null takes it away
      * @param minor leaves earlier reviews standing (rule {@code review.stale}): only the text or the evidence is put better
      */
     record CorrectTimelineEntry(
@@ -106,7 +107,7 @@ public sealed interface TimelineCommand extends Command {
             EntryKind kind,
             @Pattern(regexp = Limits.NOT_BLANK, message = Limits.NOT_BLANK_MESSAGE) @Size(max = Limits.TEXT)
                     String text,
-            Severity severity,
+            Optional<Severity> severity,
             @Size(max = Limits.LIST) List<@NotNull @Valid EvidenceGiven> evidence,
             Boolean minor)
             implements TimelineCommand {
@@ -117,12 +118,20 @@ public sealed interface TimelineCommand extends Command {
         }
 
         @Override
+        @SuppressWarnings("NullableOptional") // null is "left out", empty is "none": what JSON tells apart
         public void decide(Decision decision) {
             Timeline timeline = decision.the(Timeline.class);
             TimelineEntryAdded entry = timeline.entry(entryId);
             decision.requirePart(entry != null, "entryId", entryId);
             TimelineEntryCorrected correction = new TimelineEntryCorrected(
-                    entryId, at, kind, text, severity, EvidenceGiven.all(evidence), Boolean.TRUE.equals(minor));
+                    entryId,
+                    at,
+                    kind,
+                    text,
+                    severity == null ? null : severity.orElse(null),
+                    EvidenceGiven.all(evidence),
+                    Boolean.TRUE.equals(minor),
+                    severity != null && severity.isEmpty());
             TimelineEntryAdded corrected = Timeline.corrected(entry, correction);
             if (corrected.equals(entry)) {
                 return;

@@ -82,7 +82,7 @@ class MinorEditTest {
         return Stream.of(
                 arguments(new CorrectTimelineEntry("e", at, null, "x", null, null, true)),
                 arguments(new CorrectTimelineEntry("e", null, EntryKind.DETECTED, null, null, null, true)),
-                arguments(new CorrectTimelineEntry("e", null, null, null, Severity.SEV_2, null, true)),
+                arguments(new CorrectTimelineEntry("e", null, null, null, Optional.of(Severity.SEV_2), null, true)),
                 arguments(new CorrectContributingFactor("f", null, true, true)),
                 arguments(new CorrectWentBadly("b", null, "It is gone", true)),
                 arguments(new ChangeActionItem("a", null, null, Priority.P1, null, null, null, true)),

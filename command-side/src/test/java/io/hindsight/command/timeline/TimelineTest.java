@@ -28,6 +28,7 @@ import io.hindsight.events.TimelineEvent.TimelineEntryRetracted;
 import io.hindsight.words.EntryKind;
 import io.hindsight.words.Evidence;
 import io.hindsight.words.Handling;
+import io.hindsight.words.Severity;
 import jakarta.validation.Validation;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -208,6 +209,16 @@ class TimelineTest {
                 .filter(state -> state.rule().equals(rule))
                 .flatMap(state -> state.toDo().stream())
                 .toList();
+    }
+
+    @Test
+    void a_severity_that_an_entry_does_not_mark_is_taken_away() {
+        scenario.given(new AddTimelineEntry(
+                        "e-1", STARTED, EntryKind.SEVERITY_CHANGED, "Downgraded", Severity.SEV_2, null))
+                .when(new CorrectTimelineEntry("e-1", null, null, null, Optional.empty(), null, null))
+                .then(new TimelineEntryCorrected("e-1", null, null, null, null, null, false, true))
+                .when(new CorrectTimelineEntry("e-1", null, null, null, Optional.empty(), null, null))
+                .thenNothingHappens();
     }
 
     @Test

@@ -56,7 +56,7 @@ final class TimelineFold {
                 sameTime ? before.atText() : null,
                 Parts.orBefore(event.kind(), before.kind()),
                 Parts.orBefore(event.text(), before.text()),
-                Parts.orBefore(event.severity(), before.severity()),
+                event.severityAfter(before.severity()),
                 Parts.orBefore(event.evidence(), before.evidence()),
                 before.correctedFrom() == null ? original(before) : before.correctedFrom(),
                 before.addedBy(),

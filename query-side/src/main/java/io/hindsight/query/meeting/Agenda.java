@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 import org.commonmark.node.BulletList;
 
 /** What the meeting talks about (rule {@code meeting.agenda}), from what the document says by then. */
-record Agenda(List<Topic> topics) {
+record Agenda(List<AgendaTopic> topics) {
     private static final int TOPIC = 2;
 
     /** One topic; without items it is talked about all the same. */
-    record Topic(String title, List<Item> items) {}
+    record AgendaTopic(String title, List<AgendaItem> items) {}
 
     /**
      * One thing to talk about.
@@ -21,56 +21,57 @@ record Agenda(List<Topic> topics) {
      * @param about in a few words: a time, a name, a question
      * @param text what somebody wrote, in Markdown; null where there is no more to it
      */
-    record Item(String about, String text) {}
+    record AgendaItem(String about, String text) {}
 
     static Agenda of(PostmortemDocument document) {
         return new Agenda(List.of(
-                new Topic(
+                new AgendaTopic(
                         "Timeline",
                         document.timeline().stream().map(Agenda::entry).toList()),
-                new Topic("Unusual items", unusual(document)),
-                new Topic(
+                new AgendaTopic("Unusual items", unusual(document)),
+                new AgendaTopic(
                         "How it could have been caught",
                         Stream.of(
                                         "Would a canary have shown it?",
                                         "Would a test have failed?",
                                         "Would a load test have shown it?")
-                                .map(question -> new Item(question, null))
+                                .map(question -> new AgendaItem(question, null))
                                 .toList()),
-                new Topic(
+                new AgendaTopic(
                         "Customer impact",
                         document.impact().named().entrySet().stream()
-                                .map(figure -> new Item(figure.getKey() + ": " + Tree.said(figure.getValue()), null))
+                                .map(figure ->
+                                        new AgendaItem(figure.getKey() + ": " + Tree.said(figure.getValue()), null))
                                 .toList()),
-                new Topic(
+                new AgendaTopic(
                         "Action items",
                         document.actionItems().stream().map(Agenda::actionItem).toList())));
     }
 
     /** What went badly, and what somebody asked and nobody settled. */
-    private static List<Item> unusual(PostmortemDocument document) {
+    private static List<AgendaItem> unusual(PostmortemDocument document) {
         return Stream.concat(
-                        document.wentBadly().stream().map(point -> new Item("Went badly", point.text())),
+                        document.wentBadly().stream().map(point -> new AgendaItem("Went badly", point.text())),
                         document.comments().stream()
                                 .filter(comment -> comment.replyTo() == null && comment.resolvedAt() == null)
-                                .map(comment -> new Item("Open comment of " + comment.author(), comment.text())))
+                                .map(comment -> new AgendaItem("Open comment of " + comment.author(), comment.text())))
                 .toList();
     }
 
-    private static Item entry(TimelineEntry entry) {
+    private static AgendaItem entry(TimelineEntry entry) {
         String time = entry.at() == null ? entry.atText() : Tree.said(entry.at());
-        return new Item(time == null ? "Time not known" : time, entry.text());
+        return new AgendaItem(time == null ? "Time not known" : time, entry.text());
     }
 
-    private static Item actionItem(ActionItem item) {
-        return new Item(
+    private static AgendaItem actionItem(ActionItem item) {
+        return new AgendaItem(
                 item.title() + " (" + item.status() + (item.owner() == null ? "" : ", " + item.owner()) + ")", null);
     }
 
     /** The same to read; what people wrote is made safe. */
     String markdown() {
         Tree tree = new Tree();
-        for (Topic topic : topics) {
+        for (AgendaTopic topic : topics) {
             tree.heading(TOPIC, topic.title());
             if (topic.items().isEmpty()) {
                 tree.nothing();
@@ -78,7 +79,7 @@ record Agenda(List<Topic> topics) {
             }
             BulletList list = tree.list();
             list.setTight(true);
-            for (Item item : topic.items()) {
+            for (AgendaItem item : topic.items()) {
                 if (item.text() == null) {
                     tree.item(list, null, Tree.text(item.about()));
                 } else {

@@ -215,6 +215,17 @@ class TimelineTimesTest {
     }
 
     @Test
+    void a_severity_that_was_taken_away_counts_no_more() {
+        at("10:00", EntryKind.INCIDENT_STARTED, Severity.SEV_1);
+        at("10:30", EntryKind.OBSERVATION, Severity.SEV_2);
+        at("11:00", EntryKind.INCIDENT_RESOLVED, null);
+        assertThat(document().timeInSeverity()).isEqualTo(Map.of("sev-1", minutes(30), "sev-2", minutes(30)));
+
+        events.add(new TimelineEntryCorrected("e2", null, null, null, null, null, false, true));
+        assertThat(document().timeInSeverity()).isEqualTo(Map.of("sev-1", minutes(60)));
+    }
+
+    @Test
     void of_two_severities_noted_at_one_time_the_one_told_last_holds_however_the_other_is_put_better() {
         at("10:00", EntryKind.INCIDENT_STARTED, Severity.SEV_1);
         at("10:00", EntryKind.SEVERITY_CHANGED, Severity.SEV_2);
