@@ -158,7 +158,8 @@ public sealed interface MeetingCommand extends Command {
     }
 
     /**
-     * The meeting took place. Recorded again, what is left out stays as it was.
+     * The meeting took place. Recorded again, what is left out stays as it was; the link of its recording alone can come late, also
+     * to what is reviewed or closed.
      *
      * @param heldAt now where none is given
      * @param recording the link of its recording
@@ -188,7 +189,7 @@ public sealed interface MeetingCommand extends Command {
             if (held.equals(meeting.held())) {
                 return;
             }
-            decision.requireStatus("record the meeting", Status.DRAFT, Status.IN_REVIEW);
+            requireStatus(decision, meeting, held);
             decision.require(
                     !held.heldAt().toInstant().isAfter(decision.now()),
                     Rule.STATUS_REVIEWED,
@@ -200,6 +201,16 @@ public sealed interface MeetingCommand extends Command {
                     "A postmortem meeting takes place after the incident began (" + started
                             + "): say when it was held, or correct the incident (correct-incident)");
             decision.emit(held);
+        }
+
+        private static void requireStatus(Decision decision, Meeting meeting, MeetingHeld held) {
+            MeetingHeld before = meeting.held();
+            if (before != null && held.equals(new MeetingHeld(before.heldAt(), before.attendees(), held.recording()))) {
+                decision.requireStatus(
+                        "link the recording", Status.DRAFT, Status.IN_REVIEW, Status.REVIEWED, Status.CLOSED);
+            } else {
+                decision.requireStatus("record the meeting", Status.DRAFT, Status.IN_REVIEW);
+            }
         }
     }
 }

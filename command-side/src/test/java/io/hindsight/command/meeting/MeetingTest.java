@@ -237,6 +237,18 @@ class MeetingTest {
     }
 
     @Test
+    void the_recording_of_a_meeting_can_be_linked_when_the_postmortem_is_reviewed_or_closed_already() {
+        Scenario reviewed = agreed().given(new FinishReview());
+        MeetingHeld held = new MeetingHeld(Scenario.NOW.atOffset(ZoneOffset.UTC), List.of("ana", "ben"), null);
+
+        reviewed.when(new RecordMeetingHeld(null, null, "https://calls.example/1"))
+                .then(new MeetingHeld(held.heldAt(), held.attendees(), "https://calls.example/1"));
+        reviewed.given(new Close())
+                .when(new RecordMeetingHeld(null, null, "https://calls.example/2"))
+                .then(new MeetingHeld(held.heldAt(), held.attendees(), "https://calls.example/2"));
+    }
+
+    @Test
     void the_meeting_of_what_is_reviewed_or_closed_stands() {
         Scenario reviewed = agreed().given(new FinishReview());
         reviewed.when(schedule(MEETING.plusDays(1))).thenRefusedBy("status.flow");
