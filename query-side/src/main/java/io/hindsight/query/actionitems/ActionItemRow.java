@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An action item, and the postmortem it comes from.
@@ -55,12 +56,10 @@ public record ActionItemRow(
     }
 
     private static ActionItemRow row(PostmortemDocument document, ActionItem item) {
-        Instant dueAt = document.obligations().stream()
-                .filter(owed -> owed.kind() == ObligationKind.ACTION_ITEM
-                        && item.itemId().equals(owed.subject()))
-                .map(Obligation::dueAt)
-                .findFirst()
-                .orElse(null);
+        Optional<Obligation> owed = document.obligations().stream()
+                .filter(one -> one.kind() == ObligationKind.ACTION_ITEM
+                        && item.itemId().equals(one.subject()))
+                .findFirst();
         return new ActionItemRow(
                 document.id(),
                 document.title(),
@@ -72,9 +71,9 @@ public record ActionItemRow(
                 item.kind(),
                 item.priority(),
                 item.owner(),
-                item.owner() == null ? document.owner() : item.owner(),
+                owed.map(Obligation::assignee).orElse(item.owner() == null ? document.owner() : item.owner()),
                 item.dueOn(),
-                dueAt,
+                owed.map(Obligation::dueAt).orElse(null),
                 item.status(),
                 item.status().open() && document.status() != Status.WAIVED,
                 null,

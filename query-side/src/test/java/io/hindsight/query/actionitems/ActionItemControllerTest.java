@@ -12,6 +12,7 @@ import io.hindsight.events.IncidentEvent.PostmortemRetagged;
 import io.hindsight.events.LifecycleEvent.PostmortemReopened;
 import io.hindsight.events.LifecycleEvent.PostmortemWaived;
 import io.hindsight.events.OwnershipEvent.OwnerAssigned;
+import io.hindsight.events.RestrictionEvent.PostmortemRestricted;
 import io.hindsight.query.Events;
 import io.hindsight.query.WebTest;
 import io.hindsight.words.ActionItemKind;
@@ -75,6 +76,19 @@ class ActionItemControllerTest extends WebTest {
 
         append("items-3", new ActionItemReopened("a1"));
         assertThat(ids("owner=vera&open=true")).containsExactly("a1");
+    }
+
+    @Test
+    void an_item_of_a_restricted_postmortem_falls_to_one_of_its_people_as_the_obligation_does() {
+        append(
+                "items-5",
+                Events.opened(),
+                Events.item("secret", "xan"),
+                new DeadlinesSet(List.of(Events.due(ObligationKind.ACTION_ITEM, "secret", "2990-01-01T00:00:00Z"))),
+                new PostmortemRestricted(List.of("yara")));
+
+        assertThat(ids("assignee=xan")).isEmpty();
+        assertThat(ids("assignee=yara")).containsExactly("secret");
     }
 
     @Test
