@@ -7,6 +7,7 @@ import io.hindsight.http.json.Reading;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads a record that is an export of Hindsight, which it says itself, in {@code format}. */
 @Component
@@ -20,6 +21,10 @@ class ExportReader {
 
     ExportReader(BodyReader bodies) {
         this.bodies = bodies;
+    }
+
+    static boolean isExport(ObjectNode said) {
+        return FORMAT.equals(said.path("format").asString(""));
     }
 
     static boolean isExport(SourceRecord record) {

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
@@ -29,9 +30,13 @@ import tools.jackson.databind.json.JsonMapper;
 class ImportController {
     private static final Logger log = LoggerFactory.getLogger(ImportController.class);
 
+    /** At a time: each takes memory. */
+    private static final int MOST_LONG_EXPORTS = 2;
+
     private final Importer importer;
     private final JsonMapper json;
     private final Ids ids;
+    private final Semaphore free = new Semaphore(MOST_LONG_EXPORTS);
 
     ImportController(Importer importer, JsonMapper json, Ids ids) {
         this.importer = importer;
@@ -45,6 +50,8 @@ class ImportController {
      * cuts a long import short. A client that goes away ends it after the record at hand; sent again, the records that were
      * stored are unchanged. A client that sends more than some thousands of records has to read while it sends, as {@code curl}
      * does: nobody reads on while the answer has nowhere to go.
+     * An {@code export.json} that is longer than 1 MiB comes alone, as {@code application/json}, and may be 32 MiB long; two of
+     * them are taken at a time, a third is told to come again, 503 {@code imports-busy}.
      *
      * @param zone where times without an offset were meant, {@code Europe/Berlin}; without it they are reported
      * @param closedBefore a day, {@code 2026-01-01}: what was over before it comes in closed, and nothing is owed on it but
@@ -65,9 +72,35 @@ class ImportController {
         LocalDate old = day(closedBefore);
         Actor actor = Actors.current();
         String correlationId = ids.next();
+        boolean alone = MediaType.APPLICATION_JSON.isCompatibleWith(MediaType.parseMediaType(request.getContentType()));
+        // A body that does not say how long it is may be a long one.
+        boolean isLong =
+                alone && (request.getContentLengthLong() < 0 || request.getContentLengthLong() > RecordLines.LONGEST);
+        if (isLong && !free.tryAcquire()) {
+            throw new Problem(503, "imports-busy", "Other exports are being imported; send it again")
+                    .header("Retry-After", "5");
+        }
+        try {
+            int longest = alone ? RecordLines.LONGEST_EXPORT : RecordLines.LONGEST;
+            take(longest, meant, old, actor, correlationId, request, response);
+        } finally {
+            if (isLong) {
+                free.release();
+            }
+        }
+    }
+
+    private void take(
+            int longest,
+            ZoneId meant,
+            LocalDate old,
+            Actor actor,
+            String correlationId,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
         try {
-            RecordLines lines = new RecordLines(request.getInputStream());
+            RecordLines lines = new RecordLines(request.getInputStream(), longest);
             OutputStream answers = response.getOutputStream();
             RecordLines.Line line = lines.next();
             while (line != null) {

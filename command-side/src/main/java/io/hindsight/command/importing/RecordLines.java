@@ -7,23 +7,28 @@ import java.io.InputStream;
 
 /** The lines of a request's body, one at a time, so that a body of any length takes the memory of one line. */
 final class RecordLines {
-    /** The longest line, in bytes. */
+    /** The longest line of many, in bytes. */
     static final int LONGEST = 1 << 20;
+    /** The longest export, which comes alone: more than a document that the read model can keep comes to as JSON. */
+    static final int LONGEST_EXPORT = 32 << 20;
 
     private static final int END = -1;
 
     private final InputStream body;
+    private final int longest;
     private int number;
 
-    RecordLines(InputStream body) {
+    /** @param longest the longest line, in bytes */
+    RecordLines(InputStream body, int longest) {
         this.body = new BufferedInputStream(body);
+        this.longest = longest;
     }
 
     /**
      * One line.
      *
      * @param number counts from 1
-     * @param bytes without the line's end; null where the line is longer than {@link #LONGEST}
+     * @param bytes without the line's end; null where the line is longer than a line may be
      */
     @SuppressWarnings("ArrayRecordComponent") // read once, never compared
     record Line(int number, byte[] bytes) {
@@ -57,7 +62,7 @@ final class RecordLines {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         boolean tooLong = false;
         while (next != '\n' && next != END) {
-            tooLong |= bytes.size() == LONGEST;
+            tooLong |= bytes.size() == longest;
             if (!tooLong) {
                 bytes.write(next);
             }

@@ -26,6 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 class RecordReader {
     /** Values of one record, so that a small line cannot make a history nobody can load. */
     private static final int MOST_VALUES = 20_000;
+    /** Of an export, whose texts are bounded where it comes from: more than one of short entries alone has. */
+    private static final int MOST_VALUES_OF_EXPORT = 500_000;
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -42,16 +44,28 @@ class RecordReader {
 
     SourceRecord read(RecordLines.Line line) {
         if (line.bytes() == null) {
-            throw new Problem(413, "record-too-large", "A record may be " + RecordLines.LONGEST + " bytes long");
+            throw tooLong();
         }
         JsonNode read = parse(text(line.bytes()));
         if (!(read instanceof ObjectNode said)) {
             throw new Problem(400, "malformed-record", "A record is a JSON object");
         }
-        check(said);
+        boolean export = ExportReader.isExport(said);
+        if (!export && line.bytes().length > RecordLines.LONGEST) {
+            throw tooLong();
+        }
+        check(said, export ? MOST_VALUES_OF_EXPORT : MOST_VALUES);
         String id = required(said, "id");
         required(said, "title");
         return SourceRecord.of(id, hash(said), said);
+    }
+
+    private static Problem tooLong() {
+        return new Problem(
+                413,
+                "record-too-large",
+                "A record may be " + RecordLines.LONGEST + " bytes long; an export.json may be "
+                        + RecordLines.LONGEST_EXPORT + " where it is sent alone, as application/json");
     }
 
     private static String text(byte[] bytes) {
@@ -76,30 +90,32 @@ class RecordReader {
 
     private static String required(ObjectNode said, String field) {
         JsonNode value = said.get(field);
-        if (value == null
-                || !value.isString()
-                || Limits.line(value.stringValue()).isEmpty()) {
+        if (value == null) {
+            throw new Problem(400, "malformed-record", "A postmortem's record has an id and a title")
+                    .violation(Violation.ofField(field, "must not be left out"));
+        }
+        if (!value.isString() || Limits.line(value.stringValue()).isEmpty()) {
             throw new Problem(400, "malformed-record", "A postmortem's record has an id and a title")
                     .violation(Violation.ofField(field, "must be text"));
         }
         return value.stringValue();
     }
 
-    private static void check(JsonNode record) {
-        if (check(record, 0) > MOST_VALUES) {
-            throw new Problem(413, "record-too-large", "A record may hold " + MOST_VALUES + " values");
+    private static void check(JsonNode record, int most) {
+        if (count(record, 0) > most) {
+            throw new Problem(413, "record-too-large", "A record may hold " + most + " values");
         }
     }
 
     /** How many values there are, with those counted before; the depth is bounded by the parser. */
-    private static int check(JsonNode value, int counted) {
+    private static int count(JsonNode value, int counted) {
         int count = counted + 1;
         if (value.isString()) {
             checkText(value.stringValue());
         }
         value.propertyNames().forEach(RecordReader::checkText);
         for (JsonNode part : value) {
-            count = check(part, count);
+            count = count(part, count);
         }
         return count;
     }

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -152,6 +153,30 @@ class ImportApiTest {
 
         assertThat(results.get(0).get("problem").get("status").asInt()).isEqualTo(413);
         assertThat(results.get(1).get("outcome").asString()).isEqualTo("opened");
+    }
+
+    @Test
+    void an_export_that_is_longer_than_a_line_may_be_is_taken_alone() throws Exception {
+        String comments = IntStream.range(0, 60)
+                .mapToObj(each -> "{'commentId': 'c-" + each
+                        + "', 'author': 'ana', 'at': '2026-03-01T10:00:00Z', 'text': '" + "x".repeat(20_000) + "'}")
+                .collect(Collectors.joining(","));
+        String export = record(
+                "alone-1",
+                "'format': 'hindsight-postmortem', 'formatVersion': 1, 'version': 1, 'required': true, 'status': 'draft', 'openedAt': '2026-03-01T10:00:00Z', 'openedBy': 'ana', 'updatedAt': '2026-03-01T10:00:00Z', 'incident': {}, 'comments': ["
+                        + comments + "]");
+        assertThat(export.length()).isGreaterThan(RecordLines.LONGEST);
+
+        HttpResponse<String> answer = client.send(
+                request("")
+                        .setHeader("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(export))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(JSON.readTree(answer.body()).get("outcome").asString())
+                .as(answer.body())
+                .isEqualTo("opened");
+        assertThat(take("", export).get(0).get("problem").get("status").asInt()).isEqualTo(413);
     }
 
     @Test

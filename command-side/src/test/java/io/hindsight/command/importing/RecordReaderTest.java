@@ -73,6 +73,17 @@ class RecordReaderTest {
                 .hasToString("SectionWritten[section=overview, text=💜 💜, minor=false]");
     }
 
+    @Test
+    void an_export_may_be_longer_and_hold_more_than_a_record() {
+        String much = "'comments': [" + "{'text': 'x'},".repeat(30_000) + "'" + "x".repeat(RecordLines.LONGEST) + "']";
+        byte[] export =
+                Records.json("'format': 'hindsight-postmortem', " + much).getBytes(StandardCharsets.UTF_8);
+
+        assertThat(READER.read(new RecordLines.Line(1, export)).id()).isEqualTo("r-1");
+        assertThat(refusal(Records.json(much)).code()).isEqualTo("record-too-large");
+        assertThat(refusal(Records.json(much)).detail()).contains("application/json");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"[]", "5", "null", "\"text\""})
     void a_line_that_is_no_object_is_refused(String line) {
@@ -81,7 +92,8 @@ class RecordReaderTest {
 
     @Test
     void a_record_without_an_id_or_a_title_is_no_postmortem() {
-        assertThat(refusal("{\"title\": \"t\"}").violations()).containsExactly(Violation.ofField("id", "must be text"));
+        assertThat(refusal("{\"title\": \"t\"}").violations())
+                .containsExactly(Violation.ofField("id", "must not be left out"));
         assertThat(refusal("{\"id\": 5, \"title\": \"t\"}").violations())
                 .containsExactly(Violation.ofField("id", "must be text"));
         assertThat(refusal("{\"id\": \"r-1\", \"title\": \" \"}").violations())
