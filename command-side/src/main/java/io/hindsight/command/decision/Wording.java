@@ -10,10 +10,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Finds words in what people write. */
+/**
+ * Finds the policy's words and phrases in what people write, as readers see it: characters that nobody sees, such as a soft
+ * hyphen, hide none, and each finding says where it stands in the text as it was written.
+ */
 public final class Wording {
-    /** Blanks of every kind, a hyphen, and the marks of Markdown around one of the words. */
-    private static final String BETWEEN_WORDS = "[\\s\\p{Z}\\p{Pd}*_]+";
+    /** Blanks of every kind, also those without a width, a hyphen, and the marks of Markdown around one of the words. */
+    private static final String BETWEEN_WORDS = "[\\s\\p{Z}\\p{Pd}\\p{Cf}*_]+";
+    /** Characters without a shape of their own: where a word may be hyphenated, or a line may break. */
+    private static final String UNSEEN = "\\p{Cf}*+";
 
     private static final int MOST_FINDINGS = 100;
     /** A policy keeps its lists, and to make a pattern of one takes longer than to look through an entry with it. */
@@ -65,7 +70,8 @@ public final class Wording {
                     .toList();
             String any = longestFirst.stream()
                     .map(phrase -> "(" + asWritten(phrase.word()) + ")")
-                    .collect(Collectors.joining("|", "(?<![\\p{L}\\p{N}])(?:", ")(?![\\p{L}\\p{N}])"));
+                    .collect(Collectors.joining(
+                            "|", "(?<![\\p{L}\\p{N}]\\p{Cf}{0,3})(?:", ")(?!\\p{Cf}*+[\\p{L}\\p{N}])"));
             return new Search(longestFirst, Pattern.compile(any, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
         }
 
@@ -81,10 +87,10 @@ public final class Wording {
     private static String asWritten(String phrase) {
         return Pattern.compile("\\s+")
                 .splitAsStream(phrase.strip())
-                .map(word -> Pattern.compile("['’]")
-                        .splitAsStream(word)
-                        .map(Pattern::quote)
-                        .collect(Collectors.joining("['’]")))
+                .map(word -> word.codePoints()
+                        .mapToObj(Character::toString)
+                        .map(letter -> letter.matches("['’]") ? "['’]" : Pattern.quote(letter))
+                        .collect(Collectors.joining(UNSEEN)))
                 .collect(Collectors.joining(BETWEEN_WORDS));
     }
 }

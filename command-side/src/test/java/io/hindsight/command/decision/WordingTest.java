@@ -60,6 +60,16 @@ class WordingTest {
     }
 
     @Test
+    void characters_that_nobody_sees_hide_no_word_and_count_where_it_stands() {
+        assertThat(found("So care\u00ADless, so c\u200Bareless!"))
+                .containsExactly(
+                        new Finding("text", 3, 9, "careless", "without a check"),
+                        new Finding("text", 17, 9, "careless", "without a check"));
+        assertThat(found("We shouldn\u2060’t \u200Bhave")).hasSize(1);
+        assertThat(found("careless\u00ADness, un\u00ADcareless")).isEmpty();
+    }
+
+    @Test
     void the_longer_of_two_phrases_is_meant() {
         assertThat(found("shouldn't have")).extracting(Finding::word).containsExactly("shouldn't have");
         assertThat(found("should have")).extracting(Finding::word).containsExactly("should");
