@@ -97,6 +97,11 @@ public final class Decision {
         return standing;
     }
 
+    /** Where the command stands among those of its request, {@code ([2])} behind what it is about; empty for one that came alone. */
+    public String amongSeveral() {
+        return place.isEmpty() ? "" : " (" + place.replace(".", "") + ")";
+    }
+
     /** The postmortem's version, with the events of this decision. */
     public long version() {
         return standing.version();

@@ -3,14 +3,15 @@ package io.hindsight.command.decision;
 /** Who may do what with a postmortem; the roles are the caller's, owner and incident commander this postmortem's. */
 public enum Permission {
     /** Write: responders, and whoever runs the postmortem. */
-    EDIT("a responder, or the owner of this postmortem") {
+    EDIT("a responder or a coordinator, or the owner or the incident commander of this postmortem") {
         @Override
         boolean allows(Actor actor, Standing standing) {
             return actor.is("responder") || RUN.allows(actor, standing);
         }
     },
     /** Review: responders and managers, in person. An integration writes like a responder, but is nobody who could agree. */
-    REVIEW("a responder or a manager, in person") {
+    REVIEW(
+            "a responder, a manager or a coordinator, or the owner or the incident commander of this postmortem, in person") {
         @Override
         boolean allows(Actor actor, Standing standing) {
             return actor.onBehalfOf() == null
@@ -18,7 +19,7 @@ public enum Permission {
         }
     },
     /** Speak about the document: those who write it, and managers. */
-    COMMENT("a responder or a manager, or the owner of this postmortem") {
+    COMMENT("a responder, a manager or a coordinator, or the owner or the incident commander of this postmortem") {
         @Override
         boolean allows(Actor actor, Standing standing) {
             return actor.is("manager") || EDIT.allows(actor, standing);

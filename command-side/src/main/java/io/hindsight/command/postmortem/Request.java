@@ -24,6 +24,11 @@ public record Request(
 
     /** Where the command stands among several, before the names of its fields: {@code [2].}; empty for one that came alone. */
     String placeOf(Instruction instruction) {
-        return instructions.size() == 1 ? "" : "[" + instructions.indexOf(instruction) + "].";
+        int place = 0;
+        // The very one: another may say the same.
+        while (instructions.get(place) != instruction) {
+            place++;
+        }
+        return instructions.size() == 1 ? "" : "[" + place + "].";
     }
 }

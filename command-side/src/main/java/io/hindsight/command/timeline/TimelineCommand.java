@@ -200,7 +200,8 @@ public sealed interface TimelineCommand extends Command {
         decision.require(
                 !entry.evidence().isEmpty(),
                 Rule.TIMELINE_EVIDENCE,
-                "Name where the data of this entry comes from: a graph, a search, a log, a post, or the query");
+                "Name where the data of this entry" + decision.amongSeveral()
+                        + " comes from: a graph, a search, a log, a post, or the query");
     }
 
     /** What the rules find in the entries as they stand. */

@@ -94,9 +94,9 @@ class ActionItemTest {
     void an_item_answers_points_that_are_there() {
         scenario.given(wentBadly("p-1"))
                 .when(itemAnswering("a-1", "p-1", "p-9"))
-                .thenWarnedBy("improvement.followed-up")
-                .when(itemAnswering("a-2", "p-1"))
-                .thenWarnedBy();
+                .thenWarnedBy("improvement.followed-up");
+        assertThat(scenario.answer().warnings().get(0).message()).endsWith("there is no p-9");
+        scenario.when(itemAnswering("a-2", "p-1")).thenWarnedBy();
     }
 
     @Test

@@ -14,6 +14,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.hindsight.command.decision.Refusal;
 import io.hindsight.command.decision.Rule;
+import io.hindsight.command.decision.RuleMessage;
 import io.hindsight.command.incident.IncidentCommand.CorrectIncident;
 import io.hindsight.command.lifecycle.LifecycleCommand.FinishReview;
 import io.hindsight.command.postmortem.Answer.MadePart;
@@ -71,6 +72,20 @@ class TimelineTest {
     void an_entry_without_evidence_warns() {
         scenario.when(new AddTimelineEntry("e-1", STARTED, null, "Slow", null, null))
                 .thenWarnedBy("timeline.evidence");
+    }
+
+    @Test
+    void of_several_entries_without_evidence_each_warning_says_which() {
+        scenario.when(
+                entry("e-1"),
+                new AddTimelineEntry(null, STARTED, null, "Latency rises", null, null),
+                new AddTimelineEntry(null, STARTED, null, "Latency rises", null, null));
+
+        assertThat(scenario.answer().warnings())
+                .extracting(RuleMessage::message)
+                .satisfiesExactly(
+                        second -> assertThat(second).startsWith("Name where the data of this entry ([1]) comes from"),
+                        third -> assertThat(third).startsWith("Name where the data of this entry ([2]) comes from"));
     }
 
     @Test
