@@ -1,10 +1,12 @@
 package io.hindsight.command.importing;
 
+import static io.hindsight.command.postmortem.Commands.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.hindsight.command.alert.AlertAccount;
 import io.hindsight.command.alert.FollowAlert;
+import io.hindsight.command.comment.CommentCommand.AddComment;
 import io.hindsight.command.decision.Actor;
 import io.hindsight.command.decision.Refusal;
 import io.hindsight.command.postmortem.Scenario;
@@ -15,9 +17,12 @@ import io.hindsight.events.IncidentEvent.SeverityChanged;
 import io.hindsight.events.ResponderEvent.ResponderAdded;
 import io.hindsight.events.TimelineEvent.TimelineEntryAdded;
 import io.hindsight.events.TimelineEvent.TimelineEntryRetracted;
+import io.hindsight.words.Deadline;
 import io.hindsight.words.EntryKind;
+import io.hindsight.words.ObligationKind;
 import io.hindsight.words.ResponderRole;
 import io.hindsight.words.Severity;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
@@ -33,13 +38,17 @@ class RestorePostmortemTest {
 
     /** Names its owner and its incident commander. */
     private static RestorePostmortem export(String more) {
+        return export(more, "draft");
+    }
+
+    private static RestorePostmortem export(String more, String status) {
         String json =
                 """
-                {'format': 'hindsight-postmortem', 'formatVersion': 1, 'version': 7, 'title': 'Slow', 'severity': 'sev-2', 'status': 'draft',
+                {'format': 'hindsight-postmortem', 'formatVersion': 1, 'version': 7, 'title': 'Slow', 'severity': 'sev-2', 'status': '%s',
                  'required': true, 'owner': 'olga', 'openedAt': '2026-11-20T09:00:00Z', 'openedBy': 'olga', 'updatedAt': '2026-11-20T09:00:00Z',
                  'incident': {'startedAt': '2026-11-20T08:00:00Z', 'resolvedAt': '2026-11-20T09:00:00Z', 'services': ['checkout']},
                  'responders': [{'person': 'ivo', 'role': 'incident-commander'}]%s}"""
-                        .formatted(more);
+                        .formatted(status, more);
         return new RestorePostmortem(Records.JSON.readValue(json.replace('\'', '"'), ExportedPostmortem.class), "hash");
     }
 
@@ -103,6 +112,26 @@ class RestorePostmortemTest {
                 .noneMatch(PostmortemRetitled.class::isInstance)
                 .containsSubsequence(
                         new TimelineEntryRetracted("alert-r"), entry("alert-r", EntryKind.MITIGATED, END), end);
+    }
+
+    @Test
+    void a_review_stays_due_when_the_export_says_until_a_meeting_is_to_come() {
+        Scenario scenario = Scenario.postmortem()
+                .by(Scenario.COORDINATOR)
+                .given(export(
+                        """
+                , 'meeting': {'startsAt': '2026-11-21T10:00:00Z', 'duration': 'PT30M', 'heldAt': '2026-11-21T10:00:00Z'},
+                  'obligations': [{'kind': 'review', 'dueAt': '2026-11-25T00:00:00Z', 'rule': 'review.quorum'}]""",
+                        "in-review"))
+                .when(new AddComment(null, "Where are we?", null, null));
+        assertThat(scenario.deadlines()).isEmpty();
+
+        scenario.when(schedule(OffsetDateTime.parse("2026-11-24T10:00:00Z")));
+        assertThat(scenario.deadlines())
+                .filteredOn(deadline -> deadline.kind() == ObligationKind.REVIEW)
+                .singleElement()
+                .extracting(Deadline::dueAt)
+                .isEqualTo(Instant.parse("2026-11-24T10:00:00Z"));
     }
 
     private static TimelineEntryAdded entry(String id, EntryKind kind, OffsetDateTime at) {
