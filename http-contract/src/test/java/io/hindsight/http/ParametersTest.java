@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ParametersTest extends HttpTest {
 
@@ -69,6 +70,15 @@ class ParametersTest extends HttpTest {
                         .path("violations")
                         .size())
                 .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/list", "/api/filtered"})
+    void a_value_that_cannot_be_read_is_named_with_an_unknown_parameter(String path) {
+        assertThat(assertProblem(get(READER, path + "?size=x&color=blue&colour=green"), 400, "invalid-parameters")
+                        .path("violations"))
+                .extracting(violation -> violation.path("field").asString())
+                .containsExactlyInAnyOrder("size", "color", "colour");
     }
 
     @Test

@@ -63,7 +63,7 @@ public final class Texts {
     }
 
     /** The constant that is written like this, exactly. */
-    public static <E> E constant(Class<E> type, String text) {
+    static <E> E constant(Class<E> type, String text) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> constant.toString().equals(text))
                 .findFirst()

@@ -88,17 +88,6 @@ final class ParameterProblems {
     }
 
     private static String mustBe(TypeMismatchException mismatch) {
-        for (Throwable cause = mismatch; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RefusedText refused) {
-                return refused.getMessage();
-            }
-        }
-        Class<?> type = mismatch.getRequiredType();
-        if (type == boolean.class || type == Boolean.class) {
-            return "must be true or false";
-        }
-        return type != null && (type.isPrimitive() || Number.class.isAssignableFrom(type))
-                ? "must be a whole number"
-                : "cannot be taken";
+        return RefusedText.mustBe(mismatch.getRequiredType(), mismatch);
     }
 }

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
+import org.springframework.core.convert.ConversionException;
+import org.springframework.core.convert.ConversionService;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
@@ -23,13 +25,18 @@ import org.springframework.web.servlet.HandlerInterceptor;
 /**
  * Refuses a query parameter that the endpoint does not know, or one given twice that it takes once: a misspelt filter
  * must not quietly answer everything. What an endpoint knows are its {@link RequestParam}s and the components of a record
- * that is its {@link ModelAttribute}. Texts and constants are checked here too, because Spring looks at no text and takes
- * a constant's Java name where its converter has refused it.
+ * that is its {@link ModelAttribute}. Values are read here too: so that all that is wrong with a query is said at once, and
+ * because Spring looks at no text and takes a constant's Java name where its converter has refused it.
  */
 class KnownParameters implements HandlerInterceptor {
     private static final String OURS = "io.hindsight.";
 
+    private final ConversionService conversions;
     private final Map<Method, Map<String, Known>> known = new ConcurrentHashMap<>();
+
+    KnownParameters(ConversionService conversions) {
+        this.conversions = conversions;
+    }
 
     /** What a parameter takes: values of a type, once or many times. */
     private record Known(Class<?> type, boolean repeatable) {
@@ -54,7 +61,7 @@ class KnownParameters implements HandlerInterceptor {
         return true;
     }
 
-    private static void check(Map<String, String[]> given, Map<String, Known> known) {
+    private void check(Map<String, String[]> given, Map<String, Known> known) {
         List<Violation> violations = new ArrayList<>();
         given.forEach((name, values) -> {
             String message = known.containsKey(name)
@@ -71,21 +78,21 @@ class KnownParameters implements HandlerInterceptor {
     }
 
     /** Null when nothing is. */
-    private static String wrong(Known known, String[] values) {
+    private String wrong(Known known, String[] values) {
         if (values.length > 1 && !known.repeatable()) {
             return "may be given once";
         }
         try {
             for (String value : values) {
                 Texts.text(value);
-                // An empty constant is a parameter left out (?status=&owner=), as Spring has it.
-                if (known.type().isEnum() && !value.isEmpty()) {
-                    Texts.constant(known.type(), value);
+                // An empty value is a parameter left out (?status=&owner=), as Spring has it.
+                if (!value.isEmpty()) {
+                    conversions.convert(value, known.type());
                 }
             }
             return null;
-        } catch (RefusedText refused) {
-            return refused.getMessage();
+        } catch (RefusedText | ConversionException refused) {
+            return RefusedText.mustBe(known.type(), refused);
         }
     }
 

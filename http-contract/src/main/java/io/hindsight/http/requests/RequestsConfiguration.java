@@ -1,5 +1,7 @@
 package io.hindsight.http.requests;
 
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.ConversionService;
 import org.springframework.format.FormatterRegistry;
@@ -9,6 +11,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** What is refused about a request before its handler sees it. */
 @Configuration(proxyBeanMethods = false)
 class RequestsConfiguration implements WebMvcConfigurer {
+    private final ObjectProvider<ConversionService> conversions;
+
+    /** @param conversions those that this configures, which are not there before it is */
+    RequestsConfiguration(@Qualifier("mvcConversionService") ObjectProvider<ConversionService> conversions) {
+        this.conversions = conversions;
+    }
+
     @Override
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverter(new WholeValues((ConversionService) registry));
@@ -17,6 +26,6 @@ class RequestsConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new DeclaredBodyLimit());
-        registry.addInterceptor(new KnownParameters());
+        registry.addInterceptor(new KnownParameters(conversions.getObject()));
     }
 }
