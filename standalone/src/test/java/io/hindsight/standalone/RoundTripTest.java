@@ -289,6 +289,38 @@ class RoundTripTest {
         }
     }
 
+    @Test
+    void a_postmortem_whose_export_is_longer_than_a_line_may_be_is_equal_after_the_way_too() {
+        Client source = client(there);
+        Client target = client(here);
+        source.post("/api/postmortems", "{\"id\": \"long\", \"title\": \"T\", \"severity\": \"sev-1\"}")
+                .ok();
+        for (String section : List.of(
+                "overview", "what-happened", "trigger", "detection", "resolution", "impact", "lessons-learned")) {
+            source.command(
+                    "long",
+                    "write-section",
+                    "{\"section\": \"" + section + "\", \"text\": \"" + "word ".repeat(39_000) + "\"}");
+        }
+        JsonNode export = export(source, "long");
+
+        JsonNode answer = Client.JSON.readTree(
+                target.send("POST", "/api/imports", export.toPrettyString(), "Content-Type", "application/json")
+                        .response()
+                        .body());
+
+        assertThat(export.toString().length()).isGreaterThan(1 << 20);
+        assertThat(answer.get("outcome").asString()).isEqualTo("opened");
+        JsonNode again = target.read(
+                        "/api/postmortems/long/export.json",
+                        "Min-Event-Position",
+                        answer.get("eventPosition").asString(),
+                        "Prefer",
+                        "wait=30")
+                .ok();
+        assertThat(withoutVersions(again)).isEqualTo(withoutVersions(export));
+    }
+
     /** Versions count the events of the installation that they are in. */
     private static JsonNode withoutVersions(JsonNode document) {
         JsonNode copy = document.deepCopy();

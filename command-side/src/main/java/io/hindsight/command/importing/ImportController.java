@@ -50,8 +50,8 @@ class ImportController {
      * cuts a long import short. A client that goes away ends it after the record at hand; sent again, the records that were
      * stored are unchanged. A client that sends more than some thousands of records has to read while it sends, as {@code curl}
      * does: nobody reads on while the answer has nowhere to go.
-     * An {@code export.json} that is longer than 1 MiB comes alone, as {@code application/json}, and may be 32 MiB long; two of
-     * them are taken at a time, a third is told to come again, 503 {@code imports-busy}.
+     * One alone can come as {@code application/json}, on as many lines as it likes; an {@code export.json} may then be 32 MiB long.
+     * Two that are longer than 1 MiB are taken at a time, a third is told to come again, 503 {@code imports-busy}.
      *
      * @param zone where times without an offset were meant, {@code Europe/Berlin}; without it they are reported
      * @param closedBefore a day, {@code 2026-01-01}: what was over before it comes in closed, and nothing is owed on it but
@@ -81,8 +81,7 @@ class ImportController {
                     .header("Retry-After", "5");
         }
         try {
-            int longest = alone ? RecordLines.LONGEST_EXPORT : RecordLines.LONGEST;
-            take(longest, meant, old, actor, correlationId, request, response);
+            take(alone, meant, old, actor, correlationId, request, response);
         } finally {
             if (isLong) {
                 free.release();
@@ -91,7 +90,7 @@ class ImportController {
     }
 
     private void take(
-            int longest,
+            boolean alone,
             ZoneId meant,
             LocalDate old,
             Actor actor,
@@ -100,9 +99,9 @@ class ImportController {
             HttpServletResponse response) {
         response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
         try {
-            RecordLines lines = new RecordLines(request.getInputStream(), longest);
+            RecordLines lines = new RecordLines(request.getInputStream());
             OutputStream answers = response.getOutputStream();
-            RecordLines.Line line = lines.next();
+            RecordLines.Line line = alone ? RecordLines.alone(request.getInputStream()) : lines.next();
             while (line != null) {
                 ImportResult result = importer.take(line, meant, old, actor, correlationId);
                 answers.write((json.writeValueAsString(result) + "\n").getBytes(StandardCharsets.UTF_8));

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ImportsDescription implements GlobalOpenApiCustomizer {
     private static final String LINES = "application/x-ndjson";
+    private static final String ALONE = "application/json";
 
     private final ObjectProvider<JavadocProvider> comments;
 
@@ -38,18 +39,22 @@ class ImportsDescription implements GlobalOpenApiCustomizer {
         }
         imports.getPost()
                 .requestBody(new RequestBody()
-                        .description("A record a line, or an export.json of Hindsight")
-                        .content(lines(new ObjectSchema()
-                                .addProperty("id", new StringSchema().description("What it is called at its source"))
-                                .addProperty("title", new StringSchema())
-                                .additionalProperties(true)
-                                .required(List.of("id", "title"))))
+                        .description("A record or an export.json of Hindsight a line, or one alone")
+                        .content(lines(record()).addMediaType(ALONE, new MediaType().schema(record())))
                         .required(true));
         imports.getPost()
                 .getResponses()
                 .addApiResponse(
                         "200",
                         new ApiResponse().description("A line for each line").content(lines(result(api))));
+    }
+
+    private static Schema<?> record() {
+        return new ObjectSchema()
+                .addProperty("id", new StringSchema().description("What it is called at its source"))
+                .addProperty("title", new StringSchema())
+                .additionalProperties(true)
+                .required(List.of("id", "title"));
     }
 
     private Schema<?> result(OpenAPI api) {

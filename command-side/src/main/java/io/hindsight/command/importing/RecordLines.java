@@ -4,24 +4,33 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 
 /** The lines of a request's body, one at a time, so that a body of any length takes the memory of one line. */
 final class RecordLines {
-    /** The longest line of many, in bytes. */
+    /** The longest line, in bytes. */
     static final int LONGEST = 1 << 20;
-    /** The longest export, which comes alone: more than a document that the read model can keep comes to as JSON. */
+    /** The longest export, where it comes alone: more than a document that the read model can keep comes to as JSON. */
     static final int LONGEST_EXPORT = 32 << 20;
 
     private static final int END = -1;
 
     private final InputStream body;
-    private final int longest;
     private int number;
 
-    /** @param longest the longest line, in bytes */
-    RecordLines(InputStream body, int longest) {
+    RecordLines(InputStream body) {
         this.body = new BufferedInputStream(body);
-        this.longest = longest;
+    }
+
+    /** A body that is one record, on however many lines: an export that somebody has looked at is often put on many. */
+    static Line alone(InputStream body) throws IOException {
+        byte[] bytes = body.readNBytes(LONGEST_EXPORT + 1);
+        if (bytes.length > LONGEST_EXPORT) {
+            // Read to its end, so that the answer reaches a client that sends before it reads.
+            body.transferTo(OutputStream.nullOutputStream());
+            return new Line(1, null);
+        }
+        return new Line(1, bytes);
     }
 
     /**
@@ -62,7 +71,7 @@ final class RecordLines {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         boolean tooLong = false;
         while (next != '\n' && next != END) {
-            tooLong |= bytes.size() == longest;
+            tooLong |= bytes.size() == LONGEST;
             if (!tooLong) {
                 bytes.write(next);
             }

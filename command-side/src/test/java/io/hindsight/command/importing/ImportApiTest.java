@@ -156,6 +156,28 @@ class ImportApiTest {
     }
 
     @Test
+    void one_record_alone_can_be_on_many_lines_and_what_follows_it_is_refused() throws Exception {
+        assertThat(alone(record("lines-1", "").replace(",", ",\n"))
+                        .get("outcome")
+                        .asString())
+                .isEqualTo("opened");
+
+        JsonNode several = alone(record("lines-2", "") + "\n" + record("lines-3", ""));
+        assertThat(several.at("/problem/code").asString()).isEqualTo("malformed-json");
+        assertThat(several.at("/problem/detail").asString()).contains("follows its end");
+    }
+
+    private JsonNode alone(String body) throws Exception {
+        HttpResponse<String> answer = client.send(
+                request("")
+                        .setHeader("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+        return JSON.readTree(answer.body());
+    }
+
+    @Test
     void an_export_that_is_longer_than_a_line_may_be_is_taken_alone() throws Exception {
         String comments = IntStream.range(0, 60)
                 .mapToObj(each -> "{'commentId': 'c-" + each
@@ -167,15 +189,7 @@ class ImportApiTest {
                         + comments + "]");
         assertThat(export.length()).isGreaterThan(RecordLines.LONGEST);
 
-        HttpResponse<String> answer = client.send(
-                request("")
-                        .setHeader("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(export))
-                        .build(),
-                BodyHandlers.ofString());
-        assertThat(JSON.readTree(answer.body()).get("outcome").asString())
-                .as(answer.body())
-                .isEqualTo("opened");
+        assertThat(alone(export).get("outcome").asString()).isEqualTo("opened");
         assertThat(take("", export).get(0).get("problem").get("status").asInt()).isEqualTo(413);
     }
 

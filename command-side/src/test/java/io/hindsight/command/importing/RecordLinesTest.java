@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class RecordLinesTest {
 
     private static RecordLines lines(String body) {
-        return new RecordLines(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), RecordLines.LONGEST);
+        return new RecordLines(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String text(RecordLines.Line line) {
