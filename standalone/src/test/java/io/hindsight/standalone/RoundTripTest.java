@@ -178,7 +178,8 @@ class RoundTripTest {
         source.command("held-unplanned", "cancel-meeting", "{}");
         source.command("held-unplanned", "record-meeting-held", "{}");
 
-        for (String id : List.of("held-twice", "held-and-next-called-off")) {
+        for (String id :
+                List.of("held-twice", "held-and-next-called-off", "next-at-the-same-time", "same-time-called-off")) {
             source.post("/api/postmortems", "{\"id\": \"%s\", \"title\": \"T\", \"severity\": \"sev-1\"}".formatted(id))
                     .ok();
             source.command(id, "assign-owner", "{\"owner\": \"ana\"}");
@@ -189,11 +190,22 @@ class RoundTripTest {
         source.command("held-twice", "record-meeting-held", "{}");
         source.command("held-twice", "schedule-meeting", "{\"startsAt\": \"2099-03-06T10:00:00Z\"}");
         source.command("held-and-next-called-off", "cancel-meeting", "{}");
+        for (String id : List.of("next-at-the-same-time", "same-time-called-off")) {
+            source.command(id, "schedule-meeting", "{\"startsAt\": \"2099-03-04T10:00:00Z\"}");
+        }
+        source.command("same-time-called-off", "cancel-meeting", "{}");
 
         comesBackEqual(
                 source,
                 target,
-                List.of("planned", "called-off", "held-unplanned", "held-twice", "held-and-next-called-off"));
+                List.of(
+                        "planned",
+                        "called-off",
+                        "held-unplanned",
+                        "held-twice",
+                        "held-and-next-called-off",
+                        "next-at-the-same-time",
+                        "same-time-called-off"));
 
         String off = calendar(source, "called-off");
         assertThat(off).contains("METHOD:CANCEL", "UID:called-off@there.example", "LOCATION:Room 2", "CN=ana");

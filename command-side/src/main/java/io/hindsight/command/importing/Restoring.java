@@ -48,6 +48,7 @@ import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Tells an export as the events that bring a postmortem to where it was. A part that is added to the document is added to {@link
@@ -142,16 +143,40 @@ final class Restoring {
     /** In turn, so that each stands where it stood: one that is called off gives way to the one that was held before it. */
     private void meetings() {
         CalendarSaid calendar = said.calendar();
-        list(said.earlierMeetings()).forEach(this::meeting);
-        if (said.meeting() != null) {
-            meeting(said.meeting());
+        MeetingSaid cancelled = calendar == null ? null : calendar.cancelled();
+        MeetingSaid before = null;
+        for (MeetingSaid meeting : Stream.of(
+                        list(said.earlierMeetings()).stream(),
+                        Stream.ofNullable(said.meeting()),
+                        Stream.ofNullable(cancelled))
+                .flatMap(meetings -> meetings)
+                .toList()) {
+            apart(before, meeting);
+            meeting(meeting);
+            before = meeting;
         }
-        if (calendar != null && calendar.cancelled() != null) {
-            meeting(calendar.cancelled());
+        if (cancelled != null) {
             emit(new MeetingCancelled(), null, null);
         }
         if (calendar != null) {
             emit(new MeetingCalendarRestored(calendar.host(), calendar.sequence()), null, null);
+        }
+    }
+
+    /** Another meeting that was moved to when the one before began is told as it came about: planned for another time at first. */
+    private void apart(MeetingSaid before, MeetingSaid meeting) {
+        if (before != null
+                && before.heldAt() != null
+                && meeting.startsAt() != null
+                && meeting.startsAt().equals(before.startsAt())) {
+            emit(
+                    new MeetingScheduled(
+                            utc(meeting.startsAt().plusSeconds(60)),
+                            meeting.duration(),
+                            meeting.location(),
+                            meeting.link()),
+                    null,
+                    null);
         }
     }
 

@@ -3,7 +3,6 @@ package io.hindsight.query.reminders;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,11 +33,10 @@ final class ReminderSchedule implements SmartLifecycle {
         this.clock = clock;
     }
 
-    /** Nothing is scheduled where no channel is configured. */
+    /** Where no channel is configured reminders are off, here at least: nothing is scheduled, and what waits goes on waiting. */
     @Override
     public void start() {
         if (channels.isEmpty()) {
-            endRemovedOnce();
             return;
         }
         stopping = false;
@@ -55,21 +53,6 @@ final class ReminderSchedule implements SmartLifecycle {
         log.info("Reminders go through {}", channels.stream().map(Channel::name).toList());
     }
 
-    /** What waits for the last channel that there was; not held up by a read store that is away. */
-    private void endRemovedOnce() {
-        Thread once = new Thread(
-                () -> {
-                    try {
-                        sender.endRemoved(Set.of());
-                    } catch (RuntimeException e) {
-                        log.warn("Reminders that wait for channels of old settings could not be ended", e);
-                    }
-                },
-                "reminders-removed");
-        once.setDaemon(true);
-        once.start();
-    }
-
     private void look(Channel channel) {
         try {
             tidyOnceADay();
@@ -84,8 +67,9 @@ final class ReminderSchedule implements SmartLifecycle {
         if (!today.equals(tidiedOn)) {
             deliveries.prepare();
             deliveries.sweep(clock.instant());
-            sender.endRemoved(channels.stream().map(Channel::name).collect(Collectors.toSet()));
-            tidiedOn = today;
+            boolean allEnded =
+                    sender.endRemoved(channels.stream().map(Channel::name).collect(Collectors.toSet()));
+            tidiedOn = allEnded ? today : null;
         }
     }
 

@@ -58,19 +58,28 @@ final class Sender {
         });
     }
 
-    /** Ends what waits for channels that the settings do not name any more, unless another instance sends through them. */
-    void endRemoved(Set<String> channels) {
+    /**
+     * Ends what waits for channels that the settings do not name any more; false where that has to be tried again, since another
+     * instance sends through one of them or died of late while it did.
+     */
+    boolean endRemoved(Set<String> channels) {
+        boolean all = true;
         for (String channel : deliveries.channelsWaitedFor()) {
             if (!channels.contains(channel)) {
-                lock(channel).ifPresent(held -> {
+                Optional<SimpleLock> lock = lock(channel);
+                lock.ifPresent(held -> {
                     try {
+                        // What was under way may have arrived: should it be due again, it says so.
+                        deliveries.requeueAbandoned(channel, clock.instant());
                         deliveries.endWaiting(channel, clock.instant());
                     } finally {
                         held.unlock();
                     }
                 });
+                all &= lock.isPresent();
             }
         }
+        return all;
     }
 
     private Optional<SimpleLock> lock(String channel) {

@@ -1,12 +1,12 @@
 package io.hindsight.query.reminders;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.hindsight.query.WebTest;
 import io.hindsight.words.ObligationKind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -18,6 +18,9 @@ class ReminderControllerTest extends WebTest {
 
     @Autowired
     private ReminderSchedule schedule;
+
+    @Autowired
+    private Sender sender;
 
     private Delivery queued(String channel) {
         Reminder reminder = new Reminder("pm-1", ObligationKind.OWN, null, NOW, null, Stage.DUE);
@@ -31,17 +34,29 @@ class ReminderControllerTest extends WebTest {
     }
 
     @Test
-    void what_waits_for_a_channel_that_was_the_last_one_is_obsolete_when_none_is_configured_any_more() {
-        Delivery taken = queued("webhook-removed");
+    void what_waits_goes_on_waiting_where_reminders_are_off_since_another_instance_may_send_them() {
+        Delivery waiting = queued("webhook-elsewhere");
 
         schedule.start();
 
-        await().until(() -> deliveries.channelsWaitedFor().isEmpty());
-        assertThat(deliveries.find(taken.id()).orElseThrow())
-                .extracting(Delivery::state, Delivery::endedAt)
-                .doesNotContainNull()
-                .startsWith(DeliveryState.OBSOLETE);
+        assertThat(deliveries.find(waiting.id()).orElseThrow().state()).isEqualTo(DeliveryState.SENDING);
         assertThat(schedule.isRunning()).isFalse();
+    }
+
+    @Test
+    void what_was_under_way_to_a_channel_that_is_removed_says_so_should_it_be_due_again() {
+        Delivery underWay = queued("webhook-removed");
+
+        assertThat(sender.endRemoved(Set.of())).isTrue();
+        assertThat(deliveries.find(underWay.id()).orElseThrow())
+                .extracting(Delivery::state, Delivery::possibleDuplicate)
+                .containsExactly(DeliveryState.OBSOLETE, true);
+
+        deliveries.addMissing(
+                List.of(Delivery.of("webhook-removed", underWay.reminders().get(0), NOW)));
+        assertThat(deliveries.find(underWay.id()).orElseThrow())
+                .extracting(Delivery::state, Delivery::possibleDuplicate)
+                .containsExactly(DeliveryState.QUEUED, true);
     }
 
     @Test
