@@ -33,7 +33,7 @@ class OldEventsTest {
                 arguments(
                         "timeline-entry-corrected",
                         "{\"entryId\":\"e\",\"text\":\"Better\"}",
-                        new TimelineEntryCorrected("e", null, null, "Better", null, null, false)),
+                        new TimelineEntryCorrected("e", null, null, "Better", null, null, false, false)),
                 arguments(
                         "contributing-factor-corrected",
                         "{\"factorId\":\"f\",\"madeWorse\":true}",
@@ -64,7 +64,7 @@ class OldEventsTest {
     void a_correction_of_the_second_revision_takes_no_severity_away() {
         String json = "{\"entryId\":\"e\",\"text\":\"Better\",\"minor\":true}";
         assertThat(StoredEvent.read("timeline-entry-corrected", "2", json, serializer, Upcasts.all()))
-                .isEqualTo(new TimelineEntryCorrected("e", null, null, "Better", null, null, true));
+                .isEqualTo(new TimelineEntryCorrected("e", null, null, "Better", null, null, true, false));
     }
 
     @Test

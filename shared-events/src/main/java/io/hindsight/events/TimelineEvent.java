@@ -51,18 +51,6 @@ public sealed interface TimelineEvent extends PostmortemEvent {
             evidence = evidence == null ? null : List.copyOf(evidence);
         }
 
-        /** The severity is another one, or was right. */
-        public TimelineEntryCorrected(
-                String entryId,
-                OffsetDateTime at,
-                EntryKind kind,
-                String text,
-                Severity severity,
-                List<Evidence> evidence,
-                boolean minor) {
-            this(entryId, at, kind, text, severity, evidence, minor, false);
-        }
-
         /** The severity that an entry marks which marked this one before; null for none. */
         public Severity severityAfter(Severity before) {
             return severityRemoved || severity != null ? severity : before;

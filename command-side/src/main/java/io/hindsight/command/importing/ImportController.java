@@ -101,7 +101,7 @@ class ImportController {
         try {
             RecordLines lines = new RecordLines(request.getInputStream());
             OutputStream answers = response.getOutputStream();
-            RecordLines.Line line = alone ? RecordLines.alone(request.getInputStream()) : lines.next();
+            RecordLines.Line line = alone ? lines.whole() : lines.next();
             while (line != null) {
                 ImportResult result = importer.take(line, meant, old, actor, correlationId);
                 answers.write((json.writeValueAsString(result) + "\n").getBytes(StandardCharsets.UTF_8));

@@ -22,8 +22,8 @@ final class RecordLines {
         this.body = new BufferedInputStream(body);
     }
 
-    /** A body that is one record, on however many lines: an export that somebody has looked at is often put on many. */
-    static Line alone(InputStream body) throws IOException {
+    /** The body as one record, on however many lines: an export that somebody has looked at is often put on many. */
+    Line whole() throws IOException {
         byte[] bytes = body.readNBytes(LONGEST_EXPORT + 1);
         if (bytes.length > LONGEST_EXPORT) {
             // Read to its end, so that the answer reaches a client that sends before it reads.

@@ -169,24 +169,17 @@ final class Restoring {
                 && before.heldAt() != null
                 && meeting.startsAt() != null
                 && meeting.startsAt().equals(before.startsAt())) {
-            emit(
-                    new MeetingScheduled(
-                            utc(meeting.startsAt().plusSeconds(60)),
-                            meeting.duration(),
-                            meeting.location(),
-                            meeting.link()),
-                    null,
-                    null);
+            schedule(meeting, meeting.startsAt().plusSeconds(60));
         }
+    }
+
+    private void schedule(MeetingSaid meeting, Instant startsAt) {
+        emit(new MeetingScheduled(utc(startsAt), meeting.duration(), meeting.location(), meeting.link()), null, null);
     }
 
     private void meeting(MeetingSaid meeting) {
         if (meeting.startsAt() != null) {
-            emit(
-                    new MeetingScheduled(
-                            utc(meeting.startsAt()), meeting.duration(), meeting.location(), meeting.link()),
-                    null,
-                    null);
+            schedule(meeting, meeting.startsAt());
         }
         List<Invitee> invitees = list(meeting.invitees()).stream()
                 .map(one -> new Invitee(one.person(), one.roles(), one.optional()))

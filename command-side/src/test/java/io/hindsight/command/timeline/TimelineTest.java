@@ -248,7 +248,7 @@ class TimelineTest {
     @Test
     void a_mark_can_be_corrected_to_the_other_kind_at_another_time() {
         TimelineEntryCorrected correction = new TimelineEntryCorrected(
-                "start", STARTED.minusHours(1), EntryKind.INCIDENT_RESOLVED, null, null, null, false);
+                "start", STARTED.minusHours(1), EntryKind.INCIDENT_RESOLVED, null, null, null, false, false);
         scenario.given(startMark())
                 .when(new CorrectTimelineEntry(
                         "start", correction.at(), EntryKind.INCIDENT_RESOLVED, null, null, null, null))
@@ -267,7 +267,7 @@ class TimelineTest {
     void a_correction_says_only_what_changes_and_one_that_changes_nothing_is_none() {
         scenario.given(entry("e-1"))
                 .when(new CorrectTimelineEntry("e-1", null, null, "Put better", null, null, null))
-                .then(new TimelineEntryCorrected("e-1", null, null, "Put better", null, null, false))
+                .then(new TimelineEntryCorrected("e-1", null, null, "Put better", null, null, false, false))
                 .when(new CorrectTimelineEntry("e-1", null, null, "Put better", null, null, null))
                 .thenNothingHappens();
     }

@@ -442,6 +442,6 @@ class DocumentFoldTest {
 
     private static TimelineEntryCorrected correction(String id, String at, String text) {
         return new TimelineEntryCorrected(
-                id, at == null ? null : OffsetDateTime.parse(at), null, text, null, null, false);
+                id, at == null ? null : OffsetDateTime.parse(at), null, text, null, null, false, false);
     }
 }

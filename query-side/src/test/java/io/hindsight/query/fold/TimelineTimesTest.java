@@ -78,14 +78,14 @@ class TimelineTimesTest {
         at("11:00", EntryKind.SEVERITY_CHANGED, Severity.SEV_3);
         at("12:00", EntryKind.INCIDENT_RESOLVED, null);
         PostmortemDocument before = document();
-        events.add(new TimelineEntryCorrected("e2", null, null, "Put better", null, null, false));
-        events.add(new TimelineEntryCorrected("e2", time("11:00"), null, null, null, List.of(), false));
+        events.add(new TimelineEntryCorrected("e2", null, null, "Put better", null, null, false, false));
+        events.add(new TimelineEntryCorrected("e2", time("11:00"), null, null, null, List.of(), false, false));
 
         assertThat(document().timeline()).extracting(TimelineEntry::entryId).containsExactly("e1", "e2", "e3", "e4");
         assertThat(document().timeInSeverity()).isEqualTo(before.timeInSeverity());
 
-        events.add(new TimelineEntryCorrected("e2", time("11:30"), null, null, null, null, false));
-        events.add(new TimelineEntryCorrected("e2", time("11:00"), null, null, null, null, false));
+        events.add(new TimelineEntryCorrected("e2", time("11:30"), null, null, null, null, false, false));
+        events.add(new TimelineEntryCorrected("e2", time("11:00"), null, null, null, null, false, false));
         assertThat(document().timeline())
                 .as("moved away and back, it comes after those told before")
                 .extracting(TimelineEntry::entryId)
@@ -232,7 +232,7 @@ class TimelineTimesTest {
         at("11:00", EntryKind.INCIDENT_RESOLVED, null);
         assertThat(document().timeInSeverity()).isEqualTo(Map.of("sev-2", minutes(60)));
 
-        events.add(new TimelineEntryCorrected("e1", null, null, "Put better", null, null, false));
+        events.add(new TimelineEntryCorrected("e1", null, null, "Put better", null, null, false, false));
         assertThat(document().timeInSeverity()).isEqualTo(Map.of("sev-2", minutes(60)));
     }
 

@@ -44,7 +44,7 @@ class HistoryEntryTest {
         HistoryEntry entry = last(
                 Events.opened(),
                 Events.entry("e1", "2026-03-02T10:00:00Z", "Paged"),
-                new TimelineEntryCorrected("e1", null, null, "Paged twice", null, null, false));
+                new TimelineEntryCorrected("e1", null, null, "Paged twice", null, null, false, false));
 
         assertThat(entry.changes()).containsExactly(new DocumentChange("timeline[e1].text", "Paged", "Paged twice"));
         assertThat(entry.action()).isEqualTo("timeline-entry-corrected");

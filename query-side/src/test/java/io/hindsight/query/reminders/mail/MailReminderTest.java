@@ -114,6 +114,14 @@ class MailReminderTest {
         looks.stores.append(postmortem, events);
     }
 
+    /** Somebody has an action item, and nothing else is owed. */
+    private void itemIsDue(String owner, String at) {
+        happened(
+                Events.opened(),
+                Events.item("a1", owner),
+                new DeadlinesSet(List.of(due(ObligationKind.ACTION_ITEM, "a1", at))));
+    }
+
     private static List<String> letters() throws MessagingException {
         List<String> letters = new ArrayList<>();
         for (MimeMessage letter : server.getReceivedMessages()) {
@@ -286,10 +294,7 @@ class MailReminderTest {
     @Test
     void what_a_digest_that_failed_was_to_tell_is_told_on_the_next_day_and_the_failed_one_is_not_sent_besides()
             throws Exception {
-        happened(
-                Events.opened(),
-                Events.item("a1", "yui"),
-                new DeadlinesSet(List.of(due(ObligationKind.ACTION_ITEM, "a1", "2026-11-24T17:00:00Z"))));
+        itemIsDue("yui", "2026-11-24T17:00:00Z");
         looks.lookAt("2026-11-24T08:00:00Z");
         looks.lookAt("2026-11-24T12:00:00Z");
         assertThat(looks.deliveries()).extracting(Delivery::state).containsExactly(DeliveryState.FAILED);
@@ -309,10 +314,7 @@ class MailReminderTest {
 
     @Test
     void what_was_given_up_is_sent_with_the_digest_of_the_day_on_which_it_is_retried() throws Exception {
-        happened(
-                Events.opened(),
-                Events.item("a1", "ana"),
-                new DeadlinesSet(List.of(due(ObligationKind.ACTION_ITEM, "a1", "2026-11-23T17:00:00Z"))));
+        itemIsDue("ana", "2026-11-23T17:00:00Z");
         server.stop();
         looks.lookAt("2026-11-23T08:00:00Z");
         become(DeliveryState.FAILED);
@@ -333,10 +335,7 @@ class MailReminderTest {
 
     @Test
     void a_digest_that_is_late_comes_in_that_of_the_next_day_so_that_one_day_has_one() throws Exception {
-        happened(
-                Events.opened(),
-                Events.item("a1", "ana"),
-                new DeadlinesSet(List.of(due(ObligationKind.ACTION_ITEM, "a1", "2026-11-24T17:00:00Z"))));
+        itemIsDue("ana", "2026-11-24T17:00:00Z");
         server.stop();
         looks.lookAt("2026-11-24T08:00:00Z");
         looks.lookAt("2026-11-24T23:59:59Z");
@@ -360,10 +359,7 @@ class MailReminderTest {
 
     @Test
     void what_a_mail_server_that_is_away_for_days_holds_up_is_told_once_when_it_is_back() throws Exception {
-        happened(
-                Events.opened(),
-                Events.item("a1", "ana"),
-                new DeadlinesSet(List.of(due(ObligationKind.ACTION_ITEM, "a1", "2026-11-24T17:00:00Z"))));
+        itemIsDue("ana", "2026-11-24T17:00:00Z");
         server.stop();
         looks.lookAt("2026-11-24T08:00:00Z");
         looks.lookAt("2026-11-25T08:00:00Z");
@@ -381,10 +377,7 @@ class MailReminderTest {
 
     @Test
     void a_digest_of_what_an_earlier_one_may_have_told_says_so() throws Exception {
-        happened(
-                Events.opened(),
-                Events.item("a1", "ana"),
-                new DeadlinesSet(List.of(due(ObligationKind.ACTION_ITEM, "a1", "2026-11-24T17:00:00Z"))));
+        itemIsDue("ana", "2026-11-24T17:00:00Z");
         server.stop();
         looks.lookAt("2026-11-24T08:00:00Z");
         // As after an attempt without an answer.
@@ -409,10 +402,7 @@ class MailReminderTest {
 
     @Test
     void a_digest_whose_sender_died_comes_again_under_the_same_id_and_says_so() throws Exception {
-        happened(
-                Events.opened(),
-                Events.item("a1", "ana"),
-                new DeadlinesSet(List.of(due(ObligationKind.ACTION_ITEM, "a1", "2026-11-24T17:00:00Z"))));
+        itemIsDue("ana", "2026-11-24T17:00:00Z");
         looks.lookAt("2026-11-24T08:00:00Z");
         become(DeliveryState.SENDING);
 
