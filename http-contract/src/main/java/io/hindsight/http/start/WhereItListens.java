@@ -1,6 +1,8 @@
 package io.hindsight.http.start;
 
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.Ssl;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationListener;
 
@@ -15,9 +17,11 @@ class WhereItListens implements ApplicationListener<ApplicationReadyEvent> {
     @Override
     public void onApplicationEvent(ApplicationReadyEvent event) {
         if (event.getApplicationContext() instanceof WebServerApplicationContext server) {
+            boolean tls = Ssl.isEnabled(server.getBean(ServerProperties.class).getSsl());
             System.out.printf(
-                    "%s listens on http://%s:%d%n",
+                    "%s listens on %s://%s:%d%n",
                     name,
+                    tls ? "https" : "http",
                     event.getApplicationContext().getEnvironment().getProperty("server.address"),
                     server.getWebServer().getPort());
         }

@@ -63,7 +63,7 @@ public final class ReadModels implements SmartLifecycle {
         this.positions = positions;
         this.rebuilds = rebuilds;
         this.old = old;
-        outdated = new OutdatedViews(rebuilds);
+        outdated = new OutdatedViews(rebuilds, positions, eventPositions);
     }
 
     /** The names of all projections. */
@@ -182,24 +182,27 @@ public final class ReadModels implements SmartLifecycle {
             return true;
         }
         ProjectionProcessor building = processors.get(pointer.buildingGeneration());
-        EventPosition goal = new EventPosition(Math.max(0, live.position().orElse(0)));
+        EventPosition head = eventPositions.head();
+        // A live one that includes events which are not there any more is no measure.
+        boolean ahead = OutdatedViews.isAhead(live, head);
+        EventPosition goal =
+                ahead ? head : new EventPosition(Math.max(0, live.position().orElse(0)));
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS);
         try {
-            while (!covers(positions.of(pointer.buildingGeneration()), live)) {
+            while (true) {
+                TrackingToken built = positions.of(pointer.buildingGeneration());
+                if (ahead ? goal.coveredBy(built) : built != null && built.covers(live)) {
+                    return true;
+                }
                 long left = end - System.nanoTime();
                 if (left <= 0) {
                     return false;
                 }
                 building.await(goal, Duration.ofNanos(left));
             }
-            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
-    }
-
-    private static boolean covers(TrackingToken built, TrackingToken live) {
-        return built != null && built.covers(live);
     }
 }
