@@ -2,8 +2,8 @@ package io.hindsight.http;
 
 /**
  * Requests that a program signs because it cannot show a token. A bean of this type opens exactly one path, for POST: a request
- * with a right signature there is that of the named {@link Roles#INTEGRATION}; one with a wrong signature is refused with 401, and
- * so is one without that does not show a token either, as everywhere.
+ * with a right signature there is that of the named {@link Roles#INTEGRATION}; one with a wrong signature or none is refused with
+ * 401, whatever token it shows.
  */
 public interface SignedRequests {
 

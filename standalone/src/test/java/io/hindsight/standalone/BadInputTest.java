@@ -101,6 +101,9 @@ class BadInputTest {
                         "an id with a slash",
                         "{\"entryId\": \"a/b\", \"at\": \"2026-11-23T10:00:00Z\", \"text\": \"Text\"}"),
                 Arguments.of(
+                        "an id that looks like the alerting's",
+                        "{\"entryId\": \"alert-1\", \"at\": \"2026-11-23T10:00:00Z\", \"text\": \"Text\"}"),
+                Arguments.of(
                         "a link that is none",
                         "{\"at\": \"2026-11-23T10:00:00Z\", \"text\": \"Text\", \"evidence\": [{\"url\": \"javascript:alert(1)\"}]}"),
                 Arguments.of(

@@ -318,6 +318,20 @@ class PagerDutyTest {
     }
 
     @Test
+    void no_token_does_in_place_of_a_signature() {
+        String body = webhook("resolved", "08:30:00.000", "P1", "").replace(INCIDENT, "UNSIGNED");
+
+        assertThat(admin.post(PATH, body).status()).isEqualTo(401);
+        assertThat(admin.post(PATH, body, HEADER, "v1=00").status()).isEqualTo(401);
+
+        // Had it been kept, this one would open the postmortem.
+        assertThat(deliver(webhook("acknowledged", "08:01:00.000", "P1", "").replace(INCIDENT, "UNSIGNED"))
+                        .get("outcome")
+                        .asString())
+                .isEqualTo("kept");
+    }
+
+    @Test
     void a_signature_opens_this_one_path_and_no_other() {
         String body = "{\"title\": \"x\", \"severity\": \"sev-1\"}";
 

@@ -70,7 +70,12 @@ public record FollowAlert(AlertAccount account) implements LifecycleCommand.Begi
                 now.title(),
                 now.severity(),
                 true,
-                new Incident(account.reference(), now.startedAt(), null, now.resolvedAt(), now.services()),
+                new Incident(
+                        account.reference(),
+                        now.startedAt(),
+                        null,
+                        isInOrder(now.startedAt(), now.resolvedAt()) ? now.resolvedAt() : null,
+                        now.services()),
                 List.of()));
         decision.emit(now);
         name(decision, NOTHING);
@@ -108,12 +113,15 @@ public record FollowAlert(AlertAccount account) implements LifecycleCommand.Begi
                 isOurs(incident.startedAt(), before.startedAt()) ? now.startedAt() : incident.startedAt();
         OffsetDateTime resolvedAt =
                 isOurs(incident.resolvedAt(), before.resolvedAt()) ? now.resolvedAt() : incident.resolvedAt();
-        boolean inOrder = startedAt == null || resolvedAt == null || !resolvedAt.isBefore(startedAt);
         boolean corrects =
                 !Objects.equals(startedAt, incident.startedAt()) || !Objects.equals(resolvedAt, incident.resolvedAt());
-        if (inOrder && corrects) {
+        if (isInOrder(startedAt, resolvedAt) && corrects) {
             decision.emit(new IncidentTimesCorrected(startedAt, incident.detectedAt(), resolvedAt));
         }
+    }
+
+    private static boolean isInOrder(OffsetDateTime startedAt, OffsetDateTime resolvedAt) {
+        return startedAt == null || resolvedAt == null || !resolvedAt.isBefore(startedAt);
     }
 
     /** Each person once: whoever is named with some role is there, and whoever was removed stays so. */

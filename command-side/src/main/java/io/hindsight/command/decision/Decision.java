@@ -97,9 +97,14 @@ public final class Decision {
         return standing;
     }
 
+    /** Whether the command's request has others beside it. */
+    public boolean isAmongSeveral() {
+        return !place.isEmpty();
+    }
+
     /** Where the command stands among those of its request, {@code ([2])} behind what it is about; empty for one that came alone. */
     public String amongSeveral() {
-        return place.isEmpty() ? "" : " (" + place.replace(".", "") + ")";
+        return isAmongSeveral() ? " (" + place.replace(".", "") + ")" : "";
     }
 
     /** The postmortem's version, with the events of this decision. */
@@ -252,7 +257,7 @@ public final class Decision {
         if (!unused) {
             throw new Refusal(
                     Kind.ID_IN_USE,
-                    "This postmortem already has the " + field + " " + id,
+                    "This postmortem has or had the " + field + " " + id + " already",
                     List.of(),
                     Map.of(field, id));
         }

@@ -19,6 +19,11 @@ public final class Limits {
     public static final String ID = "[A-Za-z0-9_-]{1,64}";
 
     public static final String ID_MESSAGE = "must be 1 to 64 of the characters A-Z, a-z, 0-9, _ and -";
+    /** The ids that clients may choose for timeline entries: those of the alerting's entries are its own. */
+    public static final String ENTRY_ID = "(?!alert-)" + ID;
+
+    public static final String ENTRY_ID_MESSAGE =
+            "must be 1 to 64 of the characters A-Z, a-z, 0-9, _ and -, and not begin with alert- as what alerts tell does";
     /** What is given says something: not only spaces. */
     public static final String NOT_BLANK = "(?s)\\s*+\\S.*";
 

@@ -41,6 +41,7 @@ public enum Rule {
     WORDING_BLAMELESS("wording.blameless", Handling.WARN),
     RESTRICTION_NAMED("restriction.named", Handling.REFUSE),
     SUGGESTION_DISMISSED("suggestion.dismissed", Handling.WARN),
+    SUGGESTION_TAKEN("suggestion.taken", Handling.WARN),
     ACTION_ITEM_PRIORITY("action-item.priority", Handling.WARN),
     ACTION_ITEM_TICKET("action-item.ticket", Handling.REFUSE);
 

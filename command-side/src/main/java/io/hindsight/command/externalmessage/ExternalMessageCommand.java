@@ -65,8 +65,12 @@ public sealed interface ExternalMessageCommand extends Command {
             decision.requireEditable();
             decision.requireTypoSize(
                     draft.minor(),
-                    message.isWritten() && !draft.text().isEmpty(),
-                    "Writing the message first, or taking it away,");
+                    message.isThere() && missing(draft).equals(missing(before)),
+                    "Writing the message or a part of it first, or after it was declined, or taking one away,");
+            decision.require(
+                    !message.isRead() || !draft.text().isEmpty(),
+                    Rule.STATUS_FLOW,
+                    "The message was posted, and what customers have read cannot be taken away: say what they are to read now");
             requireWellPut(decision, "", summary, whatHappened, whatWeAreDoing, apology);
             List<String> missing = missing(draft);
             if (!draft.text().isEmpty() && !missing.isEmpty()) {

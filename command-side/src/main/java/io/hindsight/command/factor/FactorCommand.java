@@ -38,7 +38,7 @@ public sealed interface FactorCommand extends Command {
         @Override
         public void decide(Decision decision) {
             String id = decision.idOf("factorId", factorId);
-            decision.requireNewPart(decision.the(Factors.class).factor(id) == null, "factorId", id);
+            decision.requireNewPart(decision.the(Factors.class).isUnused(id), "factorId", id);
             decision.requireEditable();
             requireBlameless(decision, new Text("text", text));
             decision.emit(new ContributingFactorAdded(id, text, Boolean.TRUE.equals(madeWorse)));

@@ -8,17 +8,22 @@ import io.hindsight.events.FactorEvent.ContributingFactorRetracted;
 import io.hindsight.events.PostmortemEvent;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The contributing factors as they stand, by their ids, in their order. */
 public final class Factors implements Part {
     private final Map<String, ContributingFactorAdded> factors = new LinkedHashMap<>();
+    /** The ids of those that were retracted, too: what is said of a factor stays with its id. */
+    private final Set<String> used = new HashSet<>();
 
     @Override
     public void evolve(PostmortemEvent event, long version, Instant at) {
         if (event instanceof ContributingFactorAdded e) {
+            used.add(e.factorId());
             factors.put(e.factorId(), e);
         } else if (event instanceof ContributingFactorCorrected e) {
             factors.computeIfPresent(e.factorId(), (id, factor) -> corrected(factor, e));
@@ -48,6 +53,11 @@ public final class Factors implements Part {
             order.add(place < 0 ? order.size() : place, factor);
         }
         return order;
+    }
+
+    /** Whether there never was such a factor. */
+    boolean isUnused(String factorId) {
+        return !used.contains(factorId);
     }
 
     public boolean has(String factorId) {

@@ -32,7 +32,7 @@ public sealed interface PointCommand extends Command {
         @Override
         public void decide(Decision decision) {
             String id = decision.idOf("pointId", pointId);
-            decision.requireNewPart(!decision.the(Points.class).has(id), "pointId", id);
+            decision.requireNewPart(decision.the(Points.class).isUnused(id), "pointId", id);
             decision.requireEditable();
             decision.requireBlameless(new Text("text", text));
             decision.emit(new WentWellAdded(id, text));
@@ -91,7 +91,7 @@ public sealed interface PointCommand extends Command {
         @Override
         public void decide(Decision decision) {
             String id = decision.idOf("pointId", pointId);
-            decision.requireNewPart(!decision.the(Points.class).has(id), "pointId", id);
+            decision.requireNewPart(decision.the(Points.class).isUnused(id), "pointId", id);
             decision.requireEditable();
             decision.requireBlameless(new Text("text", text), new Text("answer", answer));
             decision.emit(new WentBadlyAdded(id, text, answer));

@@ -10,25 +10,31 @@ import io.hindsight.events.PointEvent.WentWellCorrected;
 import io.hindsight.events.PointEvent.WentWellRetracted;
 import io.hindsight.events.PostmortemEvent;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What went well and what did not go so well, by the points' ids. */
 public final class Points implements Part {
     private final Map<String, WentWellAdded> well = new LinkedHashMap<>();
     private final Map<String, WentBadlyAdded> badly = new LinkedHashMap<>();
+    /** The ids of those that were retracted, too: what answers a point, or is said of it, stays with its id. */
+    private final Set<String> used = new HashSet<>();
 
     @Override
     public void evolve(PostmortemEvent event, long version, Instant at) {
         if (event instanceof WentWellAdded e) {
+            used.add(e.pointId());
             well.put(e.pointId(), e);
         } else if (event instanceof WentWellCorrected e) {
             well.put(e.pointId(), new WentWellAdded(e.pointId(), e.text()));
         } else if (event instanceof WentWellRetracted e) {
             well.remove(e.pointId());
         } else if (event instanceof WentBadlyAdded e) {
+            used.add(e.pointId());
             badly.put(e.pointId(), e);
         } else if (event instanceof WentBadlyCorrected e) {
             badly.computeIfPresent(e.pointId(), (id, point) -> corrected(point, e));
@@ -52,6 +58,11 @@ public final class Points implements Part {
     /** The point, or null. */
     WentBadlyAdded wentBadly(String pointId) {
         return badly.get(pointId);
+    }
+
+    /** Whether there never was such a point. */
+    boolean isUnused(String pointId) {
+        return !used.contains(pointId);
     }
 
     public boolean has(String pointId) {

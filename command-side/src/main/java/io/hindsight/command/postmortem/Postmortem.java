@@ -65,7 +65,7 @@ import org.axonframework.spring.stereotype.Aggregate;
  * version, which repetition) and leaves each decision to the command and each subject to its part. The revision is that of
  * its snapshots: one of another revision is passed over and the events are read instead.
  */
-@Revision("12")
+@Revision("13")
 @Aggregate(type = "Postmortem", cache = "postmortemCache", snapshotTriggerDefinition = "postmortemSnapshots")
 public class Postmortem {
     @AggregateIdentifier

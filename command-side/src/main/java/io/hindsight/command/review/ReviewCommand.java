@@ -161,6 +161,7 @@ public sealed interface ReviewCommand extends Command {
                 && !last.stale()
                 && !last.answered()
                 && last.approved() == approved
+                && last.asManager() == decision.actor().is("manager")
                 && Objects.equals(last.comment(), comment);
     }
 }

@@ -6,6 +6,7 @@ import io.hindsight.command.decision.Decision;
 import io.hindsight.command.decision.Limits;
 import io.hindsight.command.decision.Permission;
 import io.hindsight.command.decision.Rule;
+import io.hindsight.command.timeline.Timeline;
 import io.hindsight.command.timeline.TimelineCommand.AddTimelineEntry;
 import io.hindsight.command.timeline.TimelineCommand.EvidenceGiven;
 import io.hindsight.events.SuggestionEvent.SuggestionDismissed;
@@ -25,7 +26,8 @@ import java.util.List;
 
 /**
  * What becomes of a suggestion. Whoever takes one says what it becomes, whatever it was suggested as, and the rules are those of
- * what it becomes. One that was taken is taken: to take or dismiss it again changes nothing.
+ * what it becomes. One that was taken is taken: to take or dismiss it again changes nothing, and says so where that is not what was
+ * asked for (rule {@code suggestion.taken}).
  */
 public sealed interface SuggestionCommand extends Command {
 
@@ -42,7 +44,7 @@ public sealed interface SuggestionCommand extends Command {
      */
     record TakeAsTimelineEntry(
             @NotBlank String suggestionId,
-            @Pattern(regexp = Limits.ID, message = Limits.ID_MESSAGE) String entryId,
+            @Pattern(regexp = Limits.ENTRY_ID, message = Limits.ENTRY_ID_MESSAGE) String entryId,
             OffsetDateTime at,
             EntryKind kind,
             @Pattern(regexp = Limits.NOT_BLANK, message = Limits.NOT_BLANK_MESSAGE) @Size(max = Limits.TEXT)
@@ -52,7 +54,11 @@ public sealed interface SuggestionCommand extends Command {
 
         @Override
         public void decide(Decision decision) {
-            if (decision.the(Suggestions.class).isTaken(suggestionId)) {
+            SuggestionTaken taken = decision.the(Suggestions.class).taken(suggestionId);
+            if (taken != null) {
+                boolean stands =
+                        taken.entryId() != null && decision.the(Timeline.class).has(taken.entryId());
+                requireStanding(decision, stands, taken, "add-timeline-entry");
                 return;
             }
             Suggestion suggestion = suggestionOf(decision, suggestionId);
@@ -92,7 +98,9 @@ public sealed interface SuggestionCommand extends Command {
 
         @Override
         public void decide(Decision decision) {
-            if (decision.the(Suggestions.class).isTaken(suggestionId)) {
+            SuggestionTaken taken = decision.the(Suggestions.class).taken(suggestionId);
+            if (taken != null) {
+                requireStanding(decision, taken.itemId() != null, taken, "add-action-item");
                 return;
             }
             Suggestion suggestion = suggestionOf(decision, suggestionId);
@@ -122,6 +130,19 @@ public sealed interface SuggestionCommand extends Command {
                 decision.emit(new SuggestionDismissed(suggestionId));
             }
         }
+    }
+
+    /** Nothing happens, and whoever asked for something else than there is must not take that for success. */
+    private static void requireStanding(Decision decision, boolean stands, SuggestionTaken taken, String instead) {
+        decision.require(
+                stands,
+                Rule.SUGGESTION_TAKEN,
+                "This suggestion was taken before, as "
+                        + (taken.entryId() == null
+                                ? "the action item " + taken.itemId()
+                                : "the timeline entry " + taken.entryId())
+                        + ", and does not become something else or come back where that was retracted: add it by itself ("
+                        + instead + ")");
     }
 
     private static Suggestion suggestionOf(Decision decision, String suggestionId) {

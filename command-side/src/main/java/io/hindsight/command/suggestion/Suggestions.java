@@ -8,17 +8,15 @@ import io.hindsight.events.SuggestionEvent.SuggestionsMade;
 import io.hindsight.words.Suggestion;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
-/** What was suggested. One that was dismissed can still be taken; of one that was taken only the id is of interest. */
+/** What was suggested. One that was dismissed can still be taken; of one that was taken only what it became is of interest. */
 public final class Suggestions implements Part {
     private final Map<String, Suggestion> open = new LinkedHashMap<>();
     private final Map<String, Suggestion> dismissed = new LinkedHashMap<>();
     private final Map<String, Dismissal> dismissals = new HashMap<>();
-    private final Set<String> taken = new HashSet<>();
+    private final Map<String, SuggestionTaken> taken = new HashMap<>();
 
     /** Who dismissed a suggestion, and when. */
     record Dismissal(String person, Instant at) {}
@@ -31,7 +29,7 @@ public final class Suggestions implements Part {
             open.remove(e.suggestionId());
             dismissed.remove(e.suggestionId());
             dismissals.remove(e.suggestionId());
-            taken.add(e.suggestionId());
+            taken.put(e.suggestionId(), e);
         } else if (event instanceof SuggestionDismissed e && open.containsKey(e.suggestionId())) {
             dismissed.put(e.suggestionId(), open.remove(e.suggestionId()));
             dismissals.put(e.suggestionId(), new Dismissal(null, at));
@@ -47,15 +45,16 @@ public final class Suggestions implements Part {
 
     /** Whether it was suggested before, whatever became of it. */
     boolean isKnown(String suggestionId) {
-        return open.containsKey(suggestionId) || dismissed.containsKey(suggestionId) || taken.contains(suggestionId);
+        return open.containsKey(suggestionId) || dismissed.containsKey(suggestionId) || taken.containsKey(suggestionId);
     }
 
     boolean isOpen(String suggestionId) {
         return open.containsKey(suggestionId);
     }
 
-    boolean isTaken(String suggestionId) {
-        return taken.contains(suggestionId);
+    /** What it became; null where it was not taken. */
+    SuggestionTaken taken(String suggestionId) {
+        return taken.get(suggestionId);
     }
 
     /** Null where it was not dismissed, or was taken after all. */

@@ -11,24 +11,31 @@ import io.hindsight.words.IncidentCourse;
 import io.hindsight.words.IncidentCourse.Moment;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The timeline: each entry as it stands, by its id. */
 public final class Timeline implements Part {
     private final Map<String, TimelineEntryAdded> entries = new LinkedHashMap<>();
+    /** The ids of those that were retracted, too: what is said of an entry stays with its id. */
+    private final Set<String> used = new HashSet<>();
+
     /** The start and the end mark, of which every deadline asks after every command. */
     private final Map<EntryKind, TimelineEntryAdded> marks = new EnumMap<>(EntryKind.class);
 
     @Override
     public void evolve(PostmortemEvent event, long version, Instant at) {
         if (event instanceof TimelineEntryAdded e) {
+            used.add(e.entryId());
             replace(e.entryId(), e);
         } else if (event instanceof TimelineEntryCorrected e && entries.containsKey(e.entryId())) {
             replace(e.entryId(), corrected(entries.get(e.entryId()), e));
@@ -46,20 +53,22 @@ public final class Timeline implements Part {
         if (entry != null) {
             entries.put(entryId, entry);
         }
-        if (before != null && marks.remove(before.kind(), before)) {
-            // There is another only where the policy just warns of a second one.
-            entries.values().stream()
-                    .filter(other -> other.kind() == before.kind())
-                    .findFirst()
-                    .ifPresent(other -> marks.put(other.kind(), other));
-        }
-        if (entry != null && isMark(entry.kind())) {
-            marks.put(entry.kind(), entry);
-        }
+        Stream.of(before, entry)
+                .filter(Objects::nonNull)
+                .map(TimelineEntryAdded::kind)
+                .filter(kind -> kind == EntryKind.INCIDENT_STARTED || kind == EntryKind.INCIDENT_RESOLVED)
+                .distinct()
+                .forEach(this::mark);
     }
 
-    private static boolean isMark(EntryKind kind) {
-        return kind == EntryKind.INCIDENT_STARTED || kind == EntryKind.INCIDENT_RESOLVED;
+    /** The earliest counts, in whatever order they were told; there are several only where the policy just warns of it. */
+    private void mark(EntryKind kind) {
+        marks.remove(kind);
+        entries.values().stream()
+                .filter(entry -> entry.kind() == kind)
+                .min(Comparator.comparing(
+                        entry -> instant(entry.at()), Comparator.nullsLast(Comparator.naturalOrder())))
+                .ifPresent(entry -> marks.put(kind, entry));
     }
 
     static TimelineEntryAdded corrected(TimelineEntryAdded entry, TimelineEntryCorrected correction) {
@@ -75,6 +84,11 @@ public final class Timeline implements Part {
 
     private static <T> T or(T changed, T before) {
         return changed == null ? before : changed;
+    }
+
+    /** Whether there never was such an entry. */
+    boolean isUnused(String entryId) {
+        return !used.contains(entryId);
     }
 
     public boolean has(String entryId) {
@@ -149,7 +163,8 @@ public final class Timeline implements Part {
 
     /** The mark of this kind, on an entry other than the one named. */
     Optional<TimelineEntryAdded> mark(EntryKind kind, String otherThan) {
-        return Optional.ofNullable(marks.get(kind))
-                .filter(mark -> !mark.entryId().equals(otherThan));
+        return entries.values().stream()
+                .filter(entry -> entry.kind() == kind && !entry.entryId().equals(otherThan))
+                .findFirst();
     }
 }

@@ -22,10 +22,17 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** What can be done to the timeline (rules {@code timeline.*}). */
 public sealed interface TimelineCommand extends Command {
+
+    /** That the marks as they stand are in order. */
+    Consumer<Decision> MARKS_IN_ORDER = decision -> {
+        Timeline timeline = decision.the(Timeline.class);
+        requireInOrder(decision, timeline.start().orElse(null), timeline.end().orElse(null));
+    };
 
     @Override
     default Permission permission() {
@@ -65,7 +72,7 @@ public sealed interface TimelineCommand extends Command {
      * @param severity the severity from then on, for an entry that marks its change
      */
     record AddTimelineEntry(
-            @Pattern(regexp = Limits.ID, message = Limits.ID_MESSAGE) String entryId,
+            @Pattern(regexp = Limits.ENTRY_ID, message = Limits.ENTRY_ID_MESSAGE) String entryId,
             @NotNull OffsetDateTime at,
             EntryKind kind,
             @NotBlank @Size(max = Limits.TEXT) String text,
@@ -85,7 +92,7 @@ public sealed interface TimelineCommand extends Command {
                     text,
                     severity,
                     EvidenceGiven.all(evidence));
-            decision.requireNewPart(timeline.entry(id) == null, "entryId", id);
+            decision.requireNewPart(timeline.isUnused(id), "entryId", id);
             decision.requireEditable();
             requireMarksInOrder(decision, timeline, added);
             Times.require(decision, added);
@@ -175,10 +182,10 @@ public sealed interface TimelineCommand extends Command {
         Optional<TimelineEntryAdded> end = timeline.mark(EntryKind.INCIDENT_RESOLVED, entry.entryId());
         if (entry.kind() == EntryKind.INCIDENT_STARTED) {
             start.ifPresent(mark -> refuseSecond(decision, "start", mark));
-            end.ifPresent(mark -> requireInOrder(decision, entry.at(), mark.at()));
+            end.ifPresent(mark -> requireInOrderAtLast(decision, entry.at(), mark.at()));
         } else if (entry.kind() == EntryKind.INCIDENT_RESOLVED) {
             end.ifPresent(mark -> refuseSecond(decision, "resolution", mark));
-            start.ifPresent(mark -> requireInOrder(decision, mark.at(), entry.at()));
+            start.ifPresent(mark -> requireInOrderAtLast(decision, mark.at(), entry.at()));
         }
     }
 
@@ -187,6 +194,15 @@ public sealed interface TimelineCommand extends Command {
                 false,
                 Rule.TIMELINE_MARKS,
                 "The timeline has its one " + what + " already: correct or retract the entry " + mark.entryId());
+    }
+
+    /** Among several commands a later one may move the other mark. */
+    private static void requireInOrderAtLast(Decision decision, OffsetDateTime start, OffsetDateTime end) {
+        if (decision.isAmongSeveral()) {
+            decision.requireAtLast(MARKS_IN_ORDER);
+        } else {
+            requireInOrder(decision, start, end);
+        }
     }
 
     private static void requireInOrder(Decision decision, OffsetDateTime start, OffsetDateTime end) {

@@ -101,6 +101,15 @@ class AlertTest {
     }
 
     @Test
+    void an_end_before_the_start_is_left_open() {
+        scenario.when(follow(now(2, Severity.SEV_1, START.minusMinutes(1)), ALERT));
+
+        PostmortemOpened opened = (PostmortemOpened) scenario.events().get(0);
+        assertThat(opened.incident().startedAt()).isEqualTo(START);
+        assertThat(opened.incident().resolvedAt()).isNull();
+    }
+
+    @Test
     void what_was_heard_before_changes_nothing() {
         opened().when(follow(now(2, Severity.SEV_1, END, "ana"), ALERT, RESOLVED))
                 .thenNothingHappens();

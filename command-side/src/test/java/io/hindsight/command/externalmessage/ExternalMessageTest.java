@@ -224,6 +224,27 @@ class ExternalMessageTest {
     }
 
     @Test
+    void what_was_not_read_is_no_minor_edit_a_part_that_comes_or_goes_or_a_message_that_was_declined() {
+        inReview()
+                .given(new DraftExternalMessage("Checkout was slow.", "A query took too long.", null, null, null))
+                .when(new DraftExternalMessage(null, null, null, "Sorry.", true))
+                .thenRefusedBy("review.stale")
+                .when(new DraftExternalMessage(null, "", null, null, true))
+                .thenRefusedBy("review.stale")
+                .given(DECLINE)
+                .when(new DraftExternalMessage("Checkout is slow.", null, null, null, true))
+                .thenRefusedBy("review.stale");
+    }
+
+    @Test
+    void what_customers_have_read_cannot_be_taken_away_either() {
+        inReview()
+                .given(draftMessage(), APPROVE, POSTED)
+                .when(new DraftExternalMessage("", "", "", "", null))
+                .thenRefusedBy("status.flow");
+    }
+
+    @Test
     void with_a_message_it_is_closed_only_once_that_is_posted() {
         Scenario reviewed = agreedWithMessage();
         reviewed.when(new Close()).thenRefusedBy("status.closed");

@@ -55,6 +55,14 @@ class FactorTest {
     }
 
     @Test
+    void the_id_of_a_retracted_factor_is_not_used_again_since_comments_stay_with_it() {
+        Scenario.postmortem()
+                .given(open(), new AddContributingFactor("f", "A full disk", null), new RetractContributingFactor("f"))
+                .when(new AddContributingFactor("f", "Something else", null))
+                .thenRefusedAs(Refusal.Kind.ID_IN_USE);
+    }
+
+    @Test
     void a_factor_is_moved_before_another_or_to_the_end() {
         scenario.given(factor("f-1"), factor("f-2"), factor("f-3"))
                 .when(new MoveContributingFactor("f-3", "f-1", null))

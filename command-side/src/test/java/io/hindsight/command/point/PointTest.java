@@ -62,6 +62,15 @@ class PointTest {
     }
 
     @Test
+    void the_id_of_a_retracted_point_is_not_used_again_since_answers_stay_with_it() {
+        Scenario scenario = Scenario.postmortem()
+                .given(open(), new AddWentBadly("p", "The page came late", null), new RetractWentBadly("p"));
+
+        scenario.when(new AddWentBadly("p", "Something else", null)).thenRefusedAs(Refusal.Kind.ID_IN_USE);
+        scenario.when(new AddWentWell("p", "Something else")).thenRefusedAs(Refusal.Kind.ID_IN_USE);
+    }
+
+    @Test
     void a_point_of_the_other_list_is_unknown() {
         scenario.given(new AddWentWell("w", "The rollback"), wentBadly("b"));
         scenario.when(new CorrectWentWell("b", "x", null)).thenRefusedAs(Refusal.Kind.PART_NOT_FOUND);

@@ -353,6 +353,16 @@ class ReviewTest {
     }
 
     @Test
+    void who_becomes_a_manager_reviews_again_as_one() {
+        Scenario scenario = inReview().by("mia", "reader", "responder").given(new MarkReviewed("Fine", null));
+        long version = scenario.answer().version();
+
+        scenario.by("mia", "reader", "responder", "manager")
+                .when(new MarkReviewed("Fine", null))
+                .then(new MarkedReviewed("mia", version, true, "Fine"));
+    }
+
+    @Test
     void a_refused_finish_says_how_many_reviews_are_missing() {
         Scenario scenario = inReview().given(approve()).when(new FinishReview());
 

@@ -12,6 +12,7 @@ import io.hindsight.command.postmortem.Scenario;
 import io.hindsight.command.suggestion.SuggestionCommand.DismissSuggestion;
 import io.hindsight.command.suggestion.SuggestionCommand.TakeAsActionItem;
 import io.hindsight.command.suggestion.SuggestionCommand.TakeAsTimelineEntry;
+import io.hindsight.command.timeline.TimelineCommand.RetractTimelineEntry;
 import io.hindsight.events.ActionItemEvent.ActionItemAdded;
 import io.hindsight.events.PostmortemEvent;
 import io.hindsight.events.ReviewEvent.ReviewsWentStale;
@@ -132,6 +133,21 @@ class SuggestionTest {
     void one_that_was_taken_is_taken() {
         suggested("a").given(take("a")).when(take("a")).thenNothingHappens();
         suggested("a").given(take("a")).when(new DismissSuggestion("a")).thenNothingHappens();
+    }
+
+    @Test
+    void taking_one_as_something_else_than_it_became_or_after_that_was_retracted_warns_that_nothing_happens() {
+        TakeAsActionItem item =
+                new TakeAsActionItem("a", "i", null, ActionItemKind.PREVENTION, Priority.P1, "ana", null, null, null);
+
+        suggested("a").given(take("a")).when(item).thenNothingHappens().thenWarnedBy("suggestion.taken");
+        suggested("a").given(item).when(take("a")).thenNothingHappens().thenWarnedBy("suggestion.taken");
+        suggested("a").given(item).when(item).thenNothingHappens().thenWarnedBy();
+        suggested("a")
+                .given(take("a"), new RetractTimelineEntry("e-a"))
+                .when(take("a"))
+                .thenNothingHappens()
+                .thenWarnedBy("suggestion.taken");
     }
 
     @Test

@@ -12,6 +12,7 @@ import static io.hindsight.command.postmortem.Commands.startedAt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import io.hindsight.command.decision.Command;
 import io.hindsight.command.decision.Refusal;
 import io.hindsight.command.decision.Rule;
 import io.hindsight.command.decision.RuleMessage;
@@ -26,11 +27,14 @@ import io.hindsight.command.timeline.TimelineCommand.RetractTimelineEntry;
 import io.hindsight.events.TimelineEvent.TimelineEntryAdded;
 import io.hindsight.events.TimelineEvent.TimelineEntryCorrected;
 import io.hindsight.events.TimelineEvent.TimelineEntryRetracted;
+import io.hindsight.words.Deadline;
 import io.hindsight.words.EntryKind;
 import io.hindsight.words.Evidence;
 import io.hindsight.words.Handling;
+import io.hindsight.words.ObligationKind;
 import io.hindsight.words.Severity;
 import jakarta.validation.Validation;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -116,6 +120,13 @@ class TimelineTest {
     }
 
     @Test
+    void the_id_of_a_retracted_entry_is_not_used_again_since_comments_stay_with_it() {
+        scenario.given(entry("e-1"), new RetractTimelineEntry("e-1"))
+                .when(entry("e-1"))
+                .thenRefusedAs(Refusal.Kind.ID_IN_USE);
+    }
+
+    @Test
     void there_is_one_start_and_one_resolution() {
         scenario.given(startMark(), endMark())
                 .when(entry("e-2", EntryKind.INCIDENT_STARTED, STARTED))
@@ -140,6 +151,43 @@ class TimelineTest {
                 .given(open(), endMark())
                 .when(entry("start", EntryKind.INCIDENT_STARTED, RESOLVED.plusNanos(1_000_000)))
                 .thenRefusedBy("timeline.marks");
+    }
+
+    @Test
+    void one_request_moves_both_marks_in_any_order() {
+        CorrectTimelineEntry start =
+                new CorrectTimelineEntry("start", RESOLVED.plusMinutes(1), null, null, null, null, null);
+        CorrectTimelineEntry end =
+                new CorrectTimelineEntry("end", RESOLVED.plusMinutes(2), null, null, null, null, null);
+
+        scenario.given(startMark(), endMark())
+                .when(start, entry("e-1"))
+                .thenRefusedBy("timeline.marks")
+                .when(start, end)
+                .thenWarnedBy();
+    }
+
+    @Test
+    void where_the_policy_only_warns_of_a_second_resolution_the_earliest_counts_in_whatever_order_they_are_told() {
+        AddTimelineEntry early = entry("early", EntryKind.INCIDENT_RESOLVED, RESOLVED.minusDays(5));
+        AddTimelineEntry late = entry("late", EntryKind.INCIDENT_RESOLVED, RESOLVED);
+
+        assertThat(holdMeetingAfter(late, early)).isEqualTo(holdMeetingAfter(early, late));
+    }
+
+    private static Instant holdMeetingAfter(Command... entries) {
+        Scenario warned =
+                Scenario.postmortem().changed(policy -> policy.handling.put(Rule.TIMELINE_MARKS, Handling.WARN));
+        warned.given(open());
+        Instant dueAt = null;
+        for (Command entry : entries) {
+            warned.given(entry);
+            for (Deadline deadline : warned.deadlines()) {
+                dueAt = deadline.kind() == ObligationKind.HOLD_MEETING ? deadline.dueAt() : dueAt;
+            }
+        }
+        assertThat(dueAt).isNotNull();
+        return dueAt;
     }
 
     @Test

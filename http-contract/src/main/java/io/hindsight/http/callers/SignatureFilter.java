@@ -13,7 +13,6 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContext;
@@ -23,7 +22,10 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Takes a signature in place of a token, on the one path that its {@link SignedRequests} name. */
+/**
+ * Takes a signature in place of a token, on the one path that its {@link SignedRequests} name. A token does not do there: what is
+ * said there is done as the caller of the signature, who may do what no role of a token's may.
+ */
 final class SignatureFilter extends OncePerRequestFilter {
     private static final int LONGEST = 1024 * 1024;
 
@@ -40,12 +42,11 @@ final class SignatureFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String signature = request.getHeader(signed.header());
-        boolean showsAToken = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
-        if (!path.matches(request) || signature == null && showsAToken) {
+        if (!path.matches(request)) {
             chain.doFilter(request, response);
             return;
         }
+        String signature = request.getHeader(signed.header());
         if (signature == null) {
             refuse(response, "Sign the request: " + signed.header() + " has to be " + signed.rightSignature() + ".");
             return;
