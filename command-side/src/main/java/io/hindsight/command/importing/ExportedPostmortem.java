@@ -87,7 +87,8 @@ record ExportedPostmortem(
             List<String> attendees,
             @Pattern(regexp = Limits.WEB_URL, message = Limits.WEB_URL_MESSAGE) String recording,
             List<@Valid InviteeSaid> invitees,
-            List<@NotNull ResponderRole> missingRoles) {
+            List<@NotNull ResponderRole> missingRoles,
+            Instant heldBy) {
         @AssertTrue(message = "must say for how long it is planned")
         boolean isPlannedToEnd() {
             return startsAt == null || duration != null;

@@ -2,6 +2,7 @@ package io.hindsight.command.importing;
 
 import io.hindsight.command.decision.Decision;
 import io.hindsight.command.decision.Origin;
+import io.hindsight.command.decision.Rule;
 import io.hindsight.command.importing.ExportedPostmortem.AlertSaid;
 import io.hindsight.command.importing.ExportedPostmortem.CalendarSaid;
 import io.hindsight.command.importing.ExportedPostmortem.CommentSaid;
@@ -189,6 +190,11 @@ final class Restoring {
         }
         if (meeting.heldAt() != null) {
             emit(new MeetingHeld(utc(meeting.heldAt()), meeting.attendees(), meeting.recording()), null, null);
+        }
+        if (meeting.heldAt() != null && meeting.heldBy() != null) {
+            Owed held = new Owed(
+                    ObligationKind.HOLD_MEETING, null, meeting.heldBy(), meeting.heldAt(), Rule.MEETING_DEADLINE.id());
+            emit(new ObligationsRestored(List.of(held)), null, null);
         }
     }
 

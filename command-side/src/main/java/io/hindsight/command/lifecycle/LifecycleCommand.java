@@ -7,6 +7,7 @@ import io.hindsight.command.decision.Permission;
 import io.hindsight.command.decision.Refusal;
 import io.hindsight.command.decision.Wording.Text;
 import io.hindsight.command.incident.IncidentCommand;
+import io.hindsight.command.meeting.Meeting;
 import io.hindsight.command.restriction.RestrictionCommand;
 import io.hindsight.command.review.Reviews;
 import io.hindsight.command.timeline.Times;
@@ -17,6 +18,7 @@ import io.hindsight.events.LifecycleEvent.PostmortemReturnedToDraft;
 import io.hindsight.events.LifecycleEvent.PostmortemSubmittedForReview;
 import io.hindsight.events.LifecycleEvent.PostmortemWaived;
 import io.hindsight.events.LifecycleEvent.ReviewFinished;
+import io.hindsight.events.MeetingEvent.MeetingCancelled;
 import io.hindsight.events.OwnershipEvent.OwnerAssigned;
 import io.hindsight.words.Incident;
 import io.hindsight.words.Severity;
@@ -128,6 +130,11 @@ public sealed interface LifecycleCommand extends Command {
             }
             decision.requireStatus("waive it", Status.DRAFT, Status.IN_REVIEW);
             decision.emit(new PostmortemWaived());
+            Meeting meeting = decision.the(Meeting.class);
+            if (meeting.isScheduled() && !meeting.isHeld()) {
+                // It stands in calendars, and nobody is to come.
+                decision.emit(new MeetingCancelled());
+            }
         }
     }
 

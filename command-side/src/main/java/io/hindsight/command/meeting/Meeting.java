@@ -23,14 +23,17 @@ public final class Meeting implements Part {
     /** Those that were held before another one was scheduled, the last one first: it stands again where that is called off. */
     private final Deque<TookPlace> earlier = new ArrayDeque<>();
 
-    /** @param planned null where it was never planned */
-    private record TookPlace(MeetingScheduled planned, MeetingHeld held) {}
+    /**
+     * @param planned null where it was never planned
+     * @param heldBy by when it had to be held, as it was recorded then; null where that never was
+     */
+    private record TookPlace(MeetingScheduled planned, MeetingHeld held, Instant heldBy) {}
 
     @Override
     public void evolve(PostmortemEvent event, long version, Instant at) {
         if (event instanceof MeetingScheduled e) {
             if (isHeld() && !isStartOfHeld(e.startsAt())) {
-                earlier.push(new TookPlace(scheduled, held));
+                earlier.push(new TookPlace(scheduled, held, heldBy));
                 held = null;
             }
             scheduled = e;
@@ -38,6 +41,7 @@ public final class Meeting implements Part {
             TookPlace before = earlier.poll();
             scheduled = before == null ? null : before.planned();
             held = before == null ? null : before.held();
+            heldBy = before == null ? heldBy : before.heldBy();
             invitees = null;
         } else if (event instanceof MeetingInviteesSet e) {
             invitees = e;
@@ -82,9 +86,10 @@ public final class Meeting implements Part {
         return held != null;
     }
 
-    /** Whether the meeting that was held was planned to start then. */
+    /** Whether the meeting that was held was planned to start then, or did. */
     boolean isStartOfHeld(OffsetDateTime time) {
-        return isHeld() && isScheduled() && startsAt().isEqual(time);
+        return isHeld()
+                && (held.heldAt().isEqual(time) || isScheduled() && startsAt().isEqual(time));
     }
 
     /** When it is planned to start; null where nothing is planned. */
@@ -92,12 +97,12 @@ public final class Meeting implements Part {
         return scheduled == null ? null : scheduled.startsAt();
     }
 
-    /** When it begins, as it was planned, or else was held; null where there is neither. */
+    /** When it began, or else is planned to; null where there is neither. */
     public Instant startedAt() {
-        if (isScheduled()) {
-            return startsAt().toInstant();
+        if (isHeld()) {
+            return held.heldAt().toInstant();
         }
-        return isHeld() ? held.heldAt().toInstant() : null;
+        return isScheduled() ? startsAt().toInstant() : null;
     }
 
     /** When it is planned to be over; null where nothing is planned. */

@@ -32,18 +32,23 @@ public sealed interface MeetingCommand extends Command {
 
     /**
      * Puts the meeting on the calendar, or moves it. After one that was held, it is another meeting that has to be held; but where
-     * it starts when that did, it only corrects how that was planned.
+     * it starts when that did, it only corrects how that was planned. Of one that is moved or corrected, what is left out stays as
+     * it was.
      *
-     * @param duration ISO-8601, at least a minute and at most a day; half an hour where none is given
+     * @param duration ISO-8601, at least a minute and at most a day; half an hour where none was ever given
+     * @param location an empty one takes it away
+     * @param link an empty one takes it away
      */
     record ScheduleMeeting(
             @NotNull OffsetDateTime startsAt,
             @DurationMin(minutes = 1) @DurationMax(days = 1) Duration duration,
-            @Pattern(regexp = Limits.NOT_BLANK_LINE, message = Limits.NOT_BLANK_LINE_MESSAGE) @Size(max = Limits.LINE)
+            @Pattern(regexp = Limits.ONE_LINE, message = Limits.ONE_LINE_MESSAGE) @Size(max = Limits.LINE)
                     String location,
-            @Pattern(regexp = Limits.WEB_URL, message = Limits.WEB_URL_MESSAGE) @Size(max = Limits.URL) String link)
+            @Pattern(regexp = "(" + Limits.WEB_URL + ")?", message = Limits.WEB_URL_MESSAGE) @Size(max = Limits.URL)
+                    String link)
             implements MeetingCommand {
-        private static final Duration USUAL = Duration.ofMinutes(30);
+        private static final MeetingScheduled UNPLANNED =
+                new MeetingScheduled(null, Duration.ofMinutes(30), null, null);
 
         @Override
         public Permission permission() {
@@ -53,9 +58,9 @@ public sealed interface MeetingCommand extends Command {
         @Override
         public void decide(Decision decision) {
             Meeting meeting = decision.the(Meeting.class);
-            MeetingScheduled scheduled =
-                    new MeetingScheduled(startsAt, duration == null ? USUAL : duration, location, link);
-            if (scheduled.equals(meeting.scheduled())) {
+            MeetingScheduled before = meeting.isHeld() && !meeting.isStartOfHeld(startsAt) ? null : meeting.scheduled();
+            MeetingScheduled scheduled = scheduled(before == null ? UNPLANNED : before);
+            if (scheduled.equals(before)) {
                 return;
             }
             decision.requireStatus("schedule the meeting", Status.DRAFT, Status.IN_REVIEW);
@@ -64,6 +69,19 @@ public sealed interface MeetingCommand extends Command {
                 requireToCome(decision, startsAt);
             }
             decision.emit(scheduled);
+        }
+
+        /** The same time in another offset is the same time. */
+        private MeetingScheduled scheduled(MeetingScheduled before) {
+            return new MeetingScheduled(
+                    before.startsAt() != null && before.startsAt().isEqual(startsAt) ? before.startsAt() : startsAt,
+                    duration == null ? before.duration() : duration,
+                    given(location, before.location()),
+                    given(link, before.link()));
+        }
+
+        private static String given(String text, String before) {
+            return text == null ? before : text.isBlank() ? null : text;
         }
     }
 

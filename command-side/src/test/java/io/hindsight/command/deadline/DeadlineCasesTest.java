@@ -123,6 +123,8 @@ class DeadlineCasesTest {
             2026-11-27T10:00:00Z | UTC | 1 business | 2026-11-28 | 2026-12-01T00:00:00Z
             2026-11-27T10:00:00Z | UTC | 1 business | 2026-11-30 | 2026-12-02T00:00:00Z
             2026-11-27T10:00:00Z | UTC | 3 calendar | 2026-11-30 | 2026-12-01T00:00:00Z
+            # A year for which nobody has computed the days by the moon has none of the country's
+            2190-03-23T10:00:00Z | UTC | 5 business | sg | 2190-03-31T00:00:00Z
             # Thanksgiving; a holiday that only Berlin has
             2026-11-25T15:00:00Z | America/New_York | 1 business | us | 2026-11-28T05:00:00Z
             2026-11-25T15:00:00Z | America/New_York | 3 calendar | us | 2026-11-29T05:00:00Z

@@ -169,7 +169,7 @@ class InviteesTest {
                 .when(new Restrict(List.of("ben")));
         assertThat(invitations()).isEmpty();
 
-        scenario.when(new Reopen());
+        scenario.given(new Reopen()).when(schedule());
         assertThat(people()).containsExactly(OWNER);
     }
 

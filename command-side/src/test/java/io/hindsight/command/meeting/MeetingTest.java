@@ -4,6 +4,7 @@ import static io.hindsight.command.postmortem.Commands.MEETING;
 import static io.hindsight.command.postmortem.Commands.STARTED;
 import static io.hindsight.command.postmortem.Commands.agreed;
 import static io.hindsight.command.postmortem.Commands.held;
+import static io.hindsight.command.postmortem.Commands.inReview;
 import static io.hindsight.command.postmortem.Commands.open;
 import static io.hindsight.command.postmortem.Commands.schedule;
 import static io.hindsight.command.postmortem.Commands.startedAt;
@@ -12,14 +13,19 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.hindsight.command.decision.Command;
 import io.hindsight.command.decision.Policy.Days;
+import io.hindsight.command.incident.IncidentCommand.ChangeSeverity;
 import io.hindsight.command.lifecycle.LifecycleCommand.Close;
 import io.hindsight.command.lifecycle.LifecycleCommand.FinishReview;
+import io.hindsight.command.lifecycle.LifecycleCommand.ReturnToDraft;
+import io.hindsight.command.lifecycle.LifecycleCommand.SubmitForReview;
+import io.hindsight.command.lifecycle.LifecycleCommand.Waive;
 import io.hindsight.command.meeting.MeetingCommand.CancelMeeting;
 import io.hindsight.command.meeting.MeetingCommand.RecordMeetingHeld;
 import io.hindsight.command.meeting.MeetingCommand.ScheduleMeeting;
 import io.hindsight.command.postmortem.Scenario;
 import io.hindsight.command.responder.ResponderCommand.AddResponder;
 import io.hindsight.command.review.ReviewCommand.ShareForReview;
+import io.hindsight.events.LifecycleEvent.PostmortemWaived;
 import io.hindsight.events.MeetingEvent.MeetingCancelled;
 import io.hindsight.events.MeetingEvent.MeetingHeld;
 import io.hindsight.events.MeetingEvent.MeetingScheduled;
@@ -27,6 +33,7 @@ import io.hindsight.words.DayKind;
 import io.hindsight.words.Deadline;
 import io.hindsight.words.ObligationKind;
 import io.hindsight.words.ResponderRole;
+import io.hindsight.words.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -201,6 +208,65 @@ class MeetingTest {
         assertThat(ruleOf(scenario, "status.reviewed")).doesNotContain("Hold the meeting");
         scenario.when(held()).thenNothingHappens();
         scenario.when(new CancelMeeting()).thenRefusedBy("status.flow");
+    }
+
+    @Test
+    void the_meeting_that_stands_again_is_judged_by_the_deadline_of_when_it_was_held() {
+        scenario.given(schedule())
+                .at("2026-11-25T15:30:00Z")
+                .given(held(), schedule(MEETING.plusDays(9)), new ChangeSeverity(Severity.SEV_1))
+                .given(new CancelMeeting());
+
+        assertThat(ruleOf(scenario, "meeting.deadline")).doesNotContain("is to be held before");
+    }
+
+    @Test
+    void a_meeting_that_was_held_is_the_same_one_where_it_is_scheduled_for_when_it_was() {
+        OffsetDateTime inBerlin = Scenario.NOW.atOffset(ZoneOffset.ofHours(1));
+        scenario.given(held())
+                .when(schedule(inBerlin))
+                .then(new MeetingScheduled(inBerlin, Duration.ofMinutes(30), null, null));
+
+        assertThat(scenario.deadlines()).isEmpty();
+        scenario.when(new CancelMeeting()).thenRefusedBy("status.flow");
+    }
+
+    @Test
+    void of_a_meeting_that_is_moved_what_is_left_out_stays_and_what_is_empty_is_taken_away() {
+        scenario.given(new ScheduleMeeting(MEETING, Duration.ofMinutes(45), "Room 1", "https://meet.example/1"))
+                .when(new ScheduleMeeting(MEETING.plusHours(1), null, null, null))
+                .then(new MeetingScheduled(
+                        MEETING.plusHours(1), Duration.ofMinutes(45), "Room 1", "https://meet.example/1"))
+                .when(new ScheduleMeeting(MEETING.plusHours(1), null, "", " "))
+                .then(new MeetingScheduled(MEETING.plusHours(1), Duration.ofMinutes(45), null, null));
+    }
+
+    @Test
+    void the_same_time_in_another_offset_moves_nothing() {
+        scenario.given(schedule())
+                .when(schedule(MEETING.withOffsetSameInstant(ZoneOffset.ofHours(9))))
+                .thenNothingHappens();
+    }
+
+    @Test
+    void waiving_calls_a_planned_meeting_off_and_leaves_one_that_was_held() {
+        scenario.given(schedule()).when(new Waive()).then(new PostmortemWaived(), new MeetingCancelled());
+
+        Scenario.postmortem()
+                .given(open(), schedule(), held())
+                .when(new Waive())
+                .then(new PostmortemWaived());
+    }
+
+    @Test
+    void a_review_of_what_is_submitted_after_the_meeting_was_held_is_not_due_when_that_was_planned() {
+        Scenario early = inReview();
+        early.given(held(), new ReturnToDraft()).when(new SubmitForReview());
+
+        assertThat(early.deadlines())
+                .filteredOn(one -> one.kind() == ObligationKind.REVIEW)
+                .extracting(Deadline::dueAt)
+                .containsExactly(Instant.parse("2026-11-25T00:00:00Z"));
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.bson.conversions.Bson;
 public final class ActionItems {
     public static final String NAME = "action-items";
     /** Of the shape of its documents: see {@code Projection.revision}. */
-    static final int REVISION = 5;
+    static final int REVISION = 6;
     /** When it is due, or a time that never comes: MongoDB sorts a missing field first. */
     static final String DUE = "sort.dueAt";
 

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class BoardProjection implements Projection {
     static final String NAME = "board";
-    private static final int REVISION = 2;
+    private static final int REVISION = 3;
     static final String TERMS = "terms";
     static final String SORT = "sort";
 

@@ -21,7 +21,7 @@ public final class Documents {
     /** The read model of whole documents. */
     public static final String NAME = "document";
     /** Of the shape of its documents: see {@code Projection.revision}. */
-    static final int REVISION = 4;
+    static final int REVISION = 5;
 
     private final PostmortemHistory history;
 

@@ -13,7 +13,7 @@ import java.util.List;
 
 final class MeetingFold {
     private static final Meeting NONE =
-            new Meeting(null, null, null, null, null, List.of(), null, List.of(), List.of());
+            new Meeting(null, null, null, null, null, List.of(), null, List.of(), List.of(), null);
 
     private MeetingFold() {}
 
@@ -38,9 +38,10 @@ final class MeetingFold {
     private static void schedule(DocumentEdit edit, MeetingScheduled scheduled) {
         Meeting before = edit.meeting == null ? NONE : edit.meeting;
         Instant startsAt = Utc.of(scheduled.startsAt());
-        boolean another = before.heldAt() != null && !startsAt.equals(before.startsAt());
+        boolean another =
+                before.heldAt() != null && !startsAt.equals(before.startsAt()) && !startsAt.equals(before.heldAt());
         if (another) {
-            edit.earlierMeetings = Parts.with(edit.earlierMeetings, before);
+            edit.earlierMeetings = Parts.with(edit.earlierMeetings, before.heldBy(ObligationFold.heldBy(edit)));
         }
         edit.meeting = new Meeting(
                 startsAt,
@@ -51,7 +52,8 @@ final class MeetingFold {
                 another ? List.of() : before.attendees(),
                 another ? null : before.recording(),
                 before.invitees(),
-                before.missingRoles());
+                before.missingRoles(),
+                null);
         edit.calendar = edit.calendar == null ? new Calendar(null, 0, null) : edit.calendar.changed(null);
     }
 
@@ -61,7 +63,11 @@ final class MeetingFold {
             edit.calendar = edit.calendar.changed(edit.meeting);
         }
         int last = edit.earlierMeetings.size() - 1;
-        edit.meeting = last < 0 ? null : edit.earlierMeetings.get(last);
+        Meeting stands = last < 0 ? null : edit.earlierMeetings.get(last);
+        if (stands != null && stands.heldBy() != null) {
+            ObligationFold.hadToBeHeldBy(edit, stands.heldBy());
+        }
+        edit.meeting = stands == null ? null : stands.heldBy(null);
         edit.earlierMeetings = last < 0 ? List.of() : edit.earlierMeetings.subList(0, last);
     }
 
@@ -77,7 +83,8 @@ final class MeetingFold {
                 held.attendees(),
                 held.recording(),
                 planned.invitees(),
-                planned.missingRoles());
+                planned.missingRoles(),
+                null);
     }
 
     private static void invite(DocumentEdit edit, MeetingInviteesSet set) {
@@ -94,7 +101,8 @@ final class MeetingFold {
                 meeting.attendees(),
                 meeting.recording(),
                 set.invitees(),
-                set.missingRoles());
+                set.missingRoles(),
+                null);
         // Calendars show who is invited, and not who is missing.
         if (edit.calendar != null && !set.invitees().equals(meeting.invitees())) {
             edit.calendar = edit.calendar.changed(edit.calendar.cancelled());

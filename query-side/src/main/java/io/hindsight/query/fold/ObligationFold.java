@@ -2,6 +2,7 @@ package io.hindsight.query.fold;
 
 import io.hindsight.events.ActionItemEvent.ActionItemCompleted;
 import io.hindsight.events.ActionItemEvent.ActionItemDeclined;
+import io.hindsight.events.ActionItemEvent.ActionItemReopened;
 import io.hindsight.events.DeadlineEvent;
 import io.hindsight.events.DeadlineEvent.DeadlinesSet;
 import io.hindsight.events.DeadlineEvent.ObligationsRestored;
@@ -76,7 +77,27 @@ final class ObligationFold {
             done(edit, recorded, ObligationKind.ACTION_ITEM, completed.itemId());
         } else if (event instanceof ActionItemDeclined declined) {
             done(edit, recorded, ObligationKind.ACTION_ITEM, declined.itemId());
+        } else if (event instanceof ActionItemReopened reopened) {
+            // When it is due now is said by what follows, if it has a day.
+            edit.obligations = Parts.without(edit.obligations, of(ObligationKind.ACTION_ITEM, reopened.itemId()));
         }
+    }
+
+    /** By when the meeting has to be held, or had to be; null where nothing says. */
+    static Instant heldBy(DocumentEdit edit) {
+        return edit.obligations.stream()
+                .filter(of(ObligationKind.HOLD_MEETING, null))
+                .map(Obligation::dueAt)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The meeting that stands again is judged by the deadline of then. */
+    static void hadToBeHeldBy(DocumentEdit edit, Instant time) {
+        edit.obligations = Parts.changed(
+                edit.obligations,
+                of(ObligationKind.HOLD_MEETING, null),
+                owed -> new Obligation(owed.kind(), owed.subject(), time, owed.assignee(), owed.doneAt(), owed.rule()));
     }
 
     /**

@@ -145,6 +145,7 @@ public record PostmortemDocument(
      *
      * @param invitees whom to invite, as it was decided (rule {@code meeting.invitees}); of one that was held, who was invited
      * @param missingRoles the roles that are always invited and that nobody is named for
+     * @param heldBy by when it had to be held, of one that was held before another was scheduled; of the others it is told by what is owed
      */
     public record Meeting(
             Instant startsAt,
@@ -155,11 +156,17 @@ public record PostmortemDocument(
             List<String> attendees,
             String recording,
             List<Invitee> invitees,
-            List<ResponderRole> missingRoles) {
+            List<ResponderRole> missingRoles,
+            Instant heldBy) {
         /** What was stored before there were invitees says nothing of them. */
         public Meeting {
             invitees = invitees == null ? List.of() : invitees;
             missingRoles = missingRoles == null ? List.of() : missingRoles;
+        }
+
+        Meeting heldBy(Instant time) {
+            return new Meeting(
+                    startsAt, duration, location, link, heldAt, attendees, recording, invitees, missingRoles, time);
         }
     }
 

@@ -24,7 +24,7 @@ import org.bson.conversions.Bson;
 public final class Obligations {
     public static final String NAME = "obligations";
     /** Of the shape of its documents: see {@code Projection.revision}. */
-    static final int REVISION = 3;
+    static final int REVISION = 4;
 
     private static final Order MOST_OVERDUE_FIRST = new Order("dueAt", false);
 

@@ -49,6 +49,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -367,7 +368,8 @@ class DocumentFoldTest {
 
         PostmortemDocument another = Events.folded(Events.opened(), due, first, held, second, due);
         assertThat(another.meeting().heldAt()).isNull();
-        assertThat(another.earlierMeetings()).containsExactly(before.meeting());
+        assertThat(another.earlierMeetings())
+                .containsExactly(before.meeting().heldBy(Instant.parse("2026-03-05T00:00:00Z")));
 
         PostmortemDocument calledOff =
                 Events.folded(Events.opened(), due, first, held, second, due, new MeetingCancelled(), lifted);
@@ -375,6 +377,53 @@ class DocumentFoldTest {
         assertThat(calledOff.earlierMeetings()).isEmpty();
         assertThat(calledOff.calendar().cancelled().startsAt()).isEqualTo("2026-03-06T10:00:00Z");
         assertThat(calledOff.obligations()).isEqualTo(before.obligations());
+    }
+
+    @Test
+    void the_meeting_that_stands_again_is_as_late_as_it_was_whatever_the_other_one_had_to_be_held_by() {
+        MeetingScheduled first = scheduled("2026-03-04T10:00:00Z", null);
+        MeetingHeld held = new MeetingHeld(first.startsAt(), List.of("ana"), null);
+        PostmortemEvent[] events = {Events.opened(), heldBy("2026-03-05T00:00:00Z"), first, held};
+        PostmortemDocument before = Events.folded(events);
+
+        PostmortemDocument calledOff = Events.folded(Stream.concat(
+                        Stream.of(events),
+                        Stream.of(
+                                scheduled("2026-03-06T10:00:00Z", null),
+                                heldBy("2026-03-02T00:00:00Z"),
+                                new MeetingCancelled()))
+                .toArray(PostmortemEvent[]::new));
+
+        assertThat(calledOff.obligations()).isEqualTo(before.obligations());
+        assertThat(calledOff.meeting()).isEqualTo(before.meeting());
+    }
+
+    private static DeadlinesSet heldBy(String time) {
+        return new DeadlinesSet(List.of(Events.due(ObligationKind.HOLD_MEETING, null, time)));
+    }
+
+    @Test
+    void an_action_item_that_is_open_again_and_has_no_day_is_owed_by_none() {
+        PostmortemDocument reopened = Events.folded(
+                Events.opened(),
+                Events.item("i", "ana"),
+                new DeadlinesSet(List.of(Events.due(ObligationKind.ACTION_ITEM, "i", "2026-03-05T00:00:00Z"))),
+                new ActionItemCompleted("i"),
+                new ActionItemReopened("i"));
+
+        assertThat(reopened.obligations()).isEmpty();
+    }
+
+    @Test
+    void a_meeting_that_is_scheduled_for_when_it_was_held_is_the_same_one() {
+        PostmortemDocument document = Events.folded(
+                Events.opened(),
+                new MeetingHeld(OffsetDateTime.parse("2026-03-04T11:00:00+01:00"), List.of("ana"), null),
+                scheduled("2026-03-04T10:00:00Z", "Room 2"));
+
+        assertThat(document.earlierMeetings()).isEmpty();
+        assertThat(document.meeting().heldAt()).isEqualTo("2026-03-04T10:00:00Z");
+        assertThat(document.meeting().location()).isEqualTo("Room 2");
     }
 
     @Test
