@@ -19,10 +19,11 @@ public interface Policies {
      * @param version the number of changes so far; 0 for the policy that nobody has changed
      * @param changedAt when the last change was recorded; null for version 0
      * @param changedBy who made it; null for version 0
+     * @param onBehalfOf for whom they did, where that was somebody else; or null
      * @param reason why, in their words; may be null
      */
-    record InForce(Policy policy, long version, Instant changedAt, String changedBy, String reason) {
+    record InForce(Policy policy, long version, Instant changedAt, String changedBy, String onBehalfOf, String reason) {
         /** What it all begins with. */
-        public static final InForce DEFAULT = new InForce(Policy.DEFAULT, 0, null, null, null);
+        public static final InForce DEFAULT = new InForce(Policy.DEFAULT, 0, null, null, null, null);
     }
 }

@@ -13,8 +13,10 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** What is told within the organisation (rule {@code comms.internal}). */
@@ -52,13 +54,30 @@ public sealed interface InternalEmailCommand extends Command {
                     !email.sentAt().toInstant().isAfter(decision.now()),
                     Rule.COMMS_INTERNAL_SENT,
                     "An e-mail that was sent was so before now (" + decision.now() + ")");
+            Meeting meeting = decision.the(Meeting.class);
             decision.require(
                     kind != InternalEmailKind.RESULTS
-                            || decision.the(Meeting.class).isHeld(),
+                            || meeting.isHeld()
+                                    && !email.sentAt().toInstant().isBefore(toTheMinute(meeting.startedAt())),
                     Rule.COMMS_INTERNAL,
-                    "The results are told right after the meeting: record that it was held (record-meeting-held)");
+                    meeting.isHeld()
+                            ? "The results are told right after the meeting, which was held at " + meeting.startedAt()
+                            : "The results are told right after the meeting: record that it was held (record-meeting-held)");
             decision.emit(email);
         }
+    }
+
+    /** Whether everybody was told what the last meeting found; where none was held, what anything found. */
+    static boolean areResultsTold(Decision decision) {
+        Meeting meeting = decision.the(Meeting.class);
+        return decision.the(InternalEmails.class)
+                .wasSentFrom(
+                        InternalEmailKind.RESULTS, meeting.isHeld() ? toTheMinute(meeting.startedAt()) : Instant.MIN);
+    }
+
+    /** People do not give the second. */
+    private static Instant toTheMinute(Instant time) {
+        return time.truncatedTo(ChronoUnit.MINUTES);
     }
 
     /** What the rules find in what was sent; whether the results were told is asked by whoever closes the postmortem. */

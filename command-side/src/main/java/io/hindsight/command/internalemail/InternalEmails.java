@@ -23,7 +23,14 @@ public final class InternalEmails implements Part {
         return sent.contains(email);
     }
 
-    public boolean wasSent(InternalEmailKind kind) {
-        return sent.stream().anyMatch(email -> email.kind() == kind);
+    boolean wasSent(InternalEmailKind kind) {
+        return wasSentFrom(kind, Instant.MIN);
+    }
+
+    /** Whether such an e-mail was sent then or later. */
+    boolean wasSentFrom(InternalEmailKind kind, Instant time) {
+        return sent.stream()
+                .anyMatch(email ->
+                        email.kind() == kind && !email.sentAt().toInstant().isBefore(time));
     }
 }

@@ -2,19 +2,20 @@ package io.hindsight.command.lifecycle;
 
 import io.hindsight.command.actionitem.ActionItems;
 import io.hindsight.command.decision.Decision;
+import io.hindsight.command.decision.InWords;
 import io.hindsight.command.decision.Rule;
 import io.hindsight.command.decision.Standing;
 import io.hindsight.command.decision.Wording.Text;
 import io.hindsight.command.externalmessage.ExternalMessage;
 import io.hindsight.command.factor.Factors;
 import io.hindsight.command.impact.Impact;
-import io.hindsight.command.internalemail.InternalEmails;
+import io.hindsight.command.internalemail.InternalEmailCommand;
 import io.hindsight.command.meeting.Meeting;
+import io.hindsight.command.ownership.OwnershipCommand;
 import io.hindsight.command.point.Points;
 import io.hindsight.command.review.Reviews;
 import io.hindsight.command.section.Sections;
 import io.hindsight.command.timeline.Timeline;
-import io.hindsight.words.InternalEmailKind;
 import io.hindsight.words.Section;
 import io.hindsight.words.Status;
 import java.util.ArrayList;
@@ -47,7 +48,8 @@ public final class Requirements {
                 decision.the(Reviews.class).isShared()
                         || decision.the(Meeting.class).isHeld(),
                 Rule.REVIEW_SHARED_BEFORE_MEETING,
-                "Share the link with the reviewers about 24 hours before the meeting (share-for-review)");
+                "Share the link with the reviewers about "
+                        + InWords.of(decision.policy().sharedBefore()) + " before the meeting (share-for-review)");
     }
 
     /** Rule {@code status.in-review}. */
@@ -92,7 +94,8 @@ public final class Requirements {
         decision.require(
                 open.isEmpty(),
                 Rule.IMPROVEMENT_FOLLOWED_UP,
-                "Answer what did not go so well by an action item or a note why not: " + String.join(", ", open));
+                "Answer what did not go so well by an action item (answers of add-action-item or change-action-item) or a note why"
+                        + " not (answer of correct-went-badly): " + String.join(", ", open));
     }
 
     /**
@@ -135,8 +138,12 @@ public final class Requirements {
                 "Preferably one of the reviewers is a manager (mark-reviewed by one)");
     }
 
-    /** Rule {@code status.closed}. */
+    /** Rule {@code status.closed}; somebody is accountable to the end, and points can be answered to the end by action items. */
     static void closed(Decision decision) {
+        OwnershipCommand.assess(decision);
+        if (decision.standing().status() == Status.REVIEWED) {
+            followedUp(decision);
+        }
         List<String> topics = decision.the(ActionItems.class).topics();
         decision.require(
                 topics.isEmpty(),
@@ -149,7 +156,7 @@ public final class Requirements {
                 "Post the external message as it was approved (record-external-message-posted), or say why none is needed"
                         + " (decline-external-message)");
         decision.require(
-                decision.the(InternalEmails.class).wasSent(InternalEmailKind.RESULTS),
+                InternalEmailCommand.areResultsTold(decision),
                 Rule.COMMS_INTERNAL,
                 "Tell your colleagues what the meeting found, and record it (record-internal-email results)");
     }

@@ -3,6 +3,7 @@ package io.hindsight.command.meeting;
 import io.hindsight.command.deadline.Deadlines;
 import io.hindsight.command.decision.Command;
 import io.hindsight.command.decision.Decision;
+import io.hindsight.command.decision.InWords;
 import io.hindsight.command.decision.Limits;
 import io.hindsight.command.decision.Permission;
 import io.hindsight.command.decision.Rule;
@@ -89,7 +90,9 @@ public sealed interface MeetingCommand extends Command {
         decision.require(
                 scheduled.duration().compareTo(decision.policy().longMeeting()) <= 0,
                 Rule.MEETING_LENGTH,
-                "A postmortem meeting takes 15 to 30 minutes, longer only for a complex incident");
+                "A postmortem meeting takes at most "
+                        + InWords.of(decision.policy().longMeeting())
+                        + ", longer only for a complex incident: plan a shorter one (schedule-meeting)");
         requireInTime(decision, scheduled.startsAt().toInstant(), holdBy(decision));
         requireInvitees(decision);
     }

@@ -41,7 +41,7 @@ public class PolicyHistory {
             Policy before,
             Policy after) {
         public InForce inForce() {
-            return new InForce(after, version, at, actor, reason);
+            return new InForce(after, version, at, actor, onBehalfOf, reason);
         }
     }
 

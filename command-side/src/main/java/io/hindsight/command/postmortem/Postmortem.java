@@ -142,7 +142,7 @@ public class Postmortem {
         long loaded = standing.version();
         InForce inForce = policies.atLeast(Math.max(policyVersion, settling.policyVersion()));
         if (standing.isUnderWay()) {
-            Actor actor = new Actor(inForce.changedBy(), Set.of(), null);
+            Actor actor = new Actor(inForce.changedBy(), Set.of(), inForce.onBehalfOf());
             Request request =
                     new Request(settling.postmortemId(), List.of(), actor, null, null, null, settling.correlationId());
             String reason = "The policy is at version " + inForce.version()

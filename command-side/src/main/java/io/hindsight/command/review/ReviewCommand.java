@@ -3,6 +3,7 @@ package io.hindsight.command.review;
 import io.hindsight.command.deadline.Deadlines;
 import io.hindsight.command.decision.Command;
 import io.hindsight.command.decision.Decision;
+import io.hindsight.command.decision.InWords;
 import io.hindsight.command.decision.Limits;
 import io.hindsight.command.decision.Permission;
 import io.hindsight.command.decision.Rule;
@@ -50,8 +51,8 @@ public sealed interface ReviewCommand extends Command {
                                     .isAfter(Deadlines.shareForReview(decision, meeting.startsAt())
                                             .dueAt()),
                     Rule.REVIEW_SHARED_BEFORE_MEETING,
-                    "Reviewers need about " + decision.policy().sharedBefore().toHours()
-                            + " hours before the meeting: give them the time, or move it (schedule-meeting)");
+                    "Reviewers need about " + InWords.of(decision.policy().sharedBefore())
+                            + " before the meeting: give them the time, or move it (schedule-meeting)");
             decision.emit(new SharedForReview());
         }
     }

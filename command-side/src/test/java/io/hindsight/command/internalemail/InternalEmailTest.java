@@ -10,6 +10,7 @@ import io.hindsight.command.lifecycle.LifecycleCommand.Close;
 import io.hindsight.command.postmortem.Scenario;
 import io.hindsight.events.InternalEmailEvent.InternalEmailSent;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,18 @@ class InternalEmailTest {
         RecordInternalEmail results = new RecordInternalEmail(RESULTS, null, ALL);
         Scenario.postmortem().given(open()).when(results).thenWarnedBy("comms.internal");
         agreed().when(results).thenWarnedBy();
+    }
+
+    @Test
+    void what_was_sent_before_the_meeting_told_nothing_of_what_it_found() {
+        OffsetDateTime held = NOW.truncatedTo(ChronoUnit.MINUTES);
+        agreed().when(new RecordInternalEmail(RESULTS, held.minusSeconds(1), ALL))
+                .thenWarnedBy("comms.internal")
+                .when(new Close())
+                .thenWarnedBy("comms.internal");
+        agreed().given(new RecordInternalEmail(RESULTS, held, ALL))
+                .when(new Close())
+                .thenWarnedBy();
     }
 
     @Test

@@ -68,6 +68,14 @@ class MeetingTest {
     }
 
     @Test
+    void how_long_a_meeting_may_be_is_said_as_the_policy_has_it() {
+        scenario.changed(policy -> policy.longMeeting = Duration.ofMinutes(10))
+                .when(new ScheduleMeeting(MEETING, Duration.ofMinutes(20), null, null));
+
+        assertThat(scenario.answer().warnings().get(0).message()).contains("at most 10 minutes");
+    }
+
+    @Test
     void a_meeting_after_its_deadline_warns() {
         scenario.when(schedule(OffsetDateTime.parse("2026-11-26T23:59:59.999Z")))
                 .thenWarnedBy();

@@ -54,6 +54,7 @@ class PolicySettlingTest {
                 .containsExactly(tuple(ObligationKind.HOLD_MEETING, Instant.parse("2026-11-28T00:00:00Z")));
         assertThat(new HashMap<String, Object>(settled.lastMetadata()))
                 .containsEntry(EventMetadata.ACTOR, "ada")
+                .containsEntry(EventMetadata.ON_BEHALF_OF, "olga")
                 .containsEntry(EventMetadata.COMMAND, "settle-deadlines")
                 .containsEntry(EventMetadata.REASON, "The policy is at version 1: because")
                 .containsEntry(EventMetadata.POLICY_VERSION, "1");

@@ -162,7 +162,7 @@ public final class Scenario {
     private TestExecutor<Postmortem> fixture() {
         AggregateTestFixture<Postmortem> fixture = new AggregateTestFixture<>(Postmortem.class);
         fixture.registerInjectableResource(
-                (Policies) version -> new InForce(policy, policyVersion, NOW, "ada", "because"));
+                (Policies) version -> new InForce(policy, policyVersion, NOW, "ada", "olga", "because"));
         fixture.registerInjectableResource(Clock.fixed(now, ZoneOffset.UTC));
         fixture.registerInjectableResource((Ids) () -> "id-" + ids.incrementAndGet());
         fixture.registerInjectableResource((StreamHead) id -> history.size());

@@ -3,10 +3,13 @@ package io.hindsight.command.readiness;
 import static io.hindsight.command.postmortem.Commands.agreed;
 import static io.hindsight.command.postmortem.Commands.complete;
 import static io.hindsight.command.postmortem.Commands.entry;
+import static io.hindsight.command.postmortem.Commands.held;
 import static io.hindsight.command.postmortem.Commands.inReview;
 import static io.hindsight.command.postmortem.Commands.item;
 import static io.hindsight.command.postmortem.Commands.open;
 import static io.hindsight.command.postmortem.Commands.own;
+import static io.hindsight.command.postmortem.Commands.ticketed;
+import static io.hindsight.command.postmortem.Commands.wentBadly;
 import static io.hindsight.command.postmortem.Commands.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -15,14 +18,22 @@ import io.hindsight.command.decision.Command;
 import io.hindsight.command.decision.Finding;
 import io.hindsight.command.decision.Rule;
 import io.hindsight.command.decision.RuleMessage;
+import io.hindsight.command.externalmessage.ExternalMessageCommand.DeclineExternalMessage;
 import io.hindsight.command.externalmessage.ExternalMessageCommand.DraftExternalMessage;
+import io.hindsight.command.internalemail.InternalEmailCommand.RecordInternalEmail;
 import io.hindsight.command.lifecycle.LifecycleCommand.Close;
 import io.hindsight.command.lifecycle.LifecycleCommand.FinishReview;
+import io.hindsight.command.lifecycle.LifecycleCommand.Reopen;
 import io.hindsight.command.lifecycle.LifecycleCommand.SubmitForReview;
 import io.hindsight.command.lifecycle.LifecycleCommand.Waive;
+import io.hindsight.command.ownership.OwnershipCommand.UnassignOwner;
 import io.hindsight.command.postmortem.Scenario;
 import io.hindsight.command.readiness.RuleState.State;
+import io.hindsight.command.responder.ResponderCommand.AddResponder;
+import io.hindsight.command.review.ReviewCommand.ShareForReview;
 import io.hindsight.words.Handling;
+import io.hindsight.words.InternalEmailKind;
+import io.hindsight.words.ResponderRole;
 import io.hindsight.words.Section;
 import java.util.Arrays;
 import java.util.List;
@@ -148,6 +159,77 @@ class ReadinessTest {
                 ? List.of()
                 : scenario.refusal().unmet().stream().map(ReadinessTest::said).toList();
         assertThat(unmet).containsAll(refusedBy);
+    }
+
+    @Test
+    void what_leads_to_the_next_status_comes_once_its_steps_are_done() {
+        Scenario scenario = Scenario.postmortem()
+                .given(complete())
+                .given(
+                        new AddResponder("ivo", ResponderRole.INCIDENT_COMMANDER),
+                        new DeclineExternalMessage(),
+                        new ShareForReview());
+        assertThat(next(scenario)).isEqualTo("submit-for-review");
+        scenario.given(new SubmitForReview());
+        assertThat(next(scenario)).isEqualTo("meeting");
+        scenario.given(held());
+        assertThat(next(scenario)).isEqualTo("finish-review");
+        assertThat(scenario.readiness().next().toDo().toString()).contains("3 more have to (mark-reviewed)");
+
+        agreed(scenario);
+        assertThat(scenario.readiness().next().toDo()).containsExactly("Finish the review (finish-review)");
+
+        scenario.given(new FinishReview());
+        assertThat(next(scenario)).isEqualTo("tickets");
+        scenario.given(ticketed("i"));
+        assertThat(next(scenario)).isEqualTo("communicate");
+        scenario.given(new RecordInternalEmail(InternalEmailKind.RESULTS, null, List.of("all@example.org")));
+        assertThat(scenario.readiness().next().toDo()).containsExactly("Close it (close)");
+
+        scenario.given(new Close());
+        assertThat(scenario.readiness().next()).isNull();
+        scenario.given(new Reopen());
+        assertThat(scenario.readiness().next())
+                .isEqualTo(new OwnerStep(
+                        "submit-for-review", false, true, List.of("Submit it to its reviewers (submit-for-review)")));
+    }
+
+    @Test
+    void a_step_is_done_by_what_happened_and_asked_for_while_it_can_be_done() {
+        Scenario reviewed = agreed().given(new FinishReview());
+
+        assertThat(step(Scenario.postmortem().given(open(), held()).readiness(), "share-for-review"))
+                .isEqualTo(new OwnerStep("share-for-review", false, false, List.of()));
+        assertThat(reviewed.readiness().steps())
+                .filteredOn(OwnerStep::asked)
+                .extracting(OwnerStep::step)
+                .containsExactly("create", "tickets", "communicate");
+        assertThat(rule(reviewed.given(new UnassignOwner()).readiness(), "owner.single")
+                        .state())
+                .isEqualTo(State.UNMET);
+        reviewed.when(new Close()).thenRefusedBy("owner.single");
+    }
+
+    @Test
+    void what_went_badly_and_is_not_answered_is_told_until_it_is_closed() {
+        Scenario reviewed = agreed(
+                        Scenario.postmortem().given(complete()).given(wentBadly("late"), new SubmitForReview()))
+                .given(new FinishReview());
+
+        assertThat(rule(reviewed.readiness(), "improvement.followed-up").toDo().toString())
+                .contains("answer of correct-went-badly", "late");
+        reviewed.when(new Close()).thenWarnedBy("improvement.followed-up", "comms.internal");
+    }
+
+    private static String next(Scenario scenario) {
+        return scenario.readiness().next().step();
+    }
+
+    private static OwnerStep step(Readiness readiness, String name) {
+        return readiness.steps().stream()
+                .filter(step -> step.step().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -44,7 +44,9 @@ import io.hindsight.words.Edit;
 import io.hindsight.words.Handling;
 import io.hindsight.words.ObligationKind;
 import io.hindsight.words.Section;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,17 @@ class ReviewTest {
                 .at("2026-11-24T15:00:00.001Z")
                 .when(new ShareForReview())
                 .thenWarnedBy("review.shared-before-meeting");
+    }
+
+    @Test
+    void how_long_before_is_the_policys_to_say_in_words() {
+        Scenario scenario = Scenario.postmortem()
+                .changed(policy -> policy.sharedBefore = Duration.ofMinutes(90))
+                .given(open(), schedule(Scenario.NOW.atOffset(ZoneOffset.UTC).plusMinutes(60)));
+        scenario.when(new ShareForReview());
+
+        assertThat(scenario.answer().warnings().get(0).message())
+                .startsWith("Reviewers need about 1 hour 30 minutes before the meeting");
     }
 
     @Test

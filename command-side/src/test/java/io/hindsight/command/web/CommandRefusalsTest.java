@@ -102,7 +102,7 @@ class CommandRefusalsTest {
                 .containsExactlyInAnyOrder(
                         "[0].title" + notBlank,
                         "[0].reference" + notBlank,
-                        "[1].location" + notBlank,
+                        "[1].location" + line,
                         "[2].title" + line,
                         "[3].title" + notBlank,
                         "[4].evidence[0].label" + line,
