@@ -40,6 +40,10 @@ public final class Events {
         return opened("Search was slow", Severity.SEV_1);
     }
 
+    public static TimelineEntryAdded entry(String id, String at, EntryKind kind) {
+        return new TimelineEntryAdded(id, OffsetDateTime.parse(at), null, kind, "Text", null, List.of());
+    }
+
     public static TimelineEntryAdded entry(String id, String at, String text) {
         return new TimelineEntryAdded(
                 id, at == null ? null : OffsetDateTime.parse(at), null, EntryKind.OBSERVATION, text, null, List.of());

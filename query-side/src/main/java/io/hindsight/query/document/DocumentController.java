@@ -28,7 +28,7 @@ class DocumentController {
     /**
      * The whole document, as it stands or as it stood; 404 {@code postmortem-not-found}.
      *
-     * @param version with that many events
+     * @param version with that many events; what was overdue then is told as of the last of them
      * @param at at that instant; not together with version
      */
     @GetMapping("/api/postmortems/{id}")
@@ -39,9 +39,17 @@ class DocumentController {
             @RequestParam(required = false) Long version,
             @RequestParam(required = false) Instant at) {
         PostmortemDocument found = documents.of(views, id, version, at);
-        // Once it is the past, whether something is overdue is asked of that time, not of now.
-        PostmortemDocument document = found.asOf(at == null ? clock.instant() : at);
+        PostmortemDocument document = found.asOf(asOf(views, found, version, at));
         return ResponseEntity.ok().eTag(etag(document)).body(document);
+    }
+
+    /** Once it is the past, whether something is overdue is asked of that time, not of now. */
+    private Instant asOf(ReadPoint views, PostmortemDocument found, Long version, Instant at) {
+        if (at != null) {
+            return at;
+        }
+        boolean past = version != null && version < documents.version(views, found.id());
+        return past ? found.updatedAt() : clock.instant();
     }
 
     /** The version alone would hide that something fell overdue, which is no event. */

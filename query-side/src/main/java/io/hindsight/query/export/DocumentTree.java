@@ -74,9 +74,9 @@ final class DocumentTree {
         fact(facts, "Severity", document.severity());
         fact(facts, "Owner", document.owner());
         fact(facts, "Incident", document.incident().reference());
-        fact(facts, "Started", document.incident().startedAt());
+        fact(facts, "Started", document.incidentStart());
         fact(facts, "Detected", document.incident().detectedAt());
-        fact(facts, "Resolved", document.incident().resolvedAt());
+        fact(facts, "Resolved", document.incidentEnd());
         fact(facts, "Services", String.join(", ", document.incident().services()));
         fact(facts, "Tags", String.join(", ", document.tags()));
         Durations durations = document.durations();
@@ -117,10 +117,10 @@ final class DocumentTree {
     private void impact() {
         boolean figures = !document.impact().named().isEmpty()
                 || !document.impact().supportLinks().isEmpty();
-        if (!figures || document.sections().containsKey(Section.IMPACT.toString())) {
-            section("Impact", Section.IMPACT, true);
-        } else {
-            tree.heading(SECTION, "Impact");
+        SectionText written = document.sections().get(Section.IMPACT.toString());
+        tree.heading(SECTION, "Impact");
+        if (!figures || written != null && !written.text().isBlank()) {
+            tree.written(written == null ? null : written.text());
         }
         if (!figures) {
             return;

@@ -10,9 +10,14 @@ import static io.hindsight.query.export.Tree.text;
 import io.hindsight.query.fold.PostmortemDocument;
 import io.hindsight.query.fold.PostmortemDocument.ActionItem;
 import io.hindsight.query.fold.PostmortemDocument.Answered;
+import io.hindsight.query.fold.PostmortemDocument.Comment;
 import io.hindsight.query.fold.PostmortemDocument.ExternalMessage;
 import io.hindsight.query.fold.PostmortemDocument.ImportSource;
 import io.hindsight.query.fold.PostmortemDocument.Review;
+import io.hindsight.words.Anchor;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.ListItem;
 
@@ -97,8 +102,16 @@ final class FollowUpTree {
         if (message.declined() != null) {
             fact(facts, "Why none is needed", message.declined().reason());
         }
-        if (!message.text().isBlank()) {
-            tree.written(message.text());
+        part("Summary", message.summary());
+        part("What happened", message.whatHappened());
+        part("What we are doing about it", message.whatWeAreDoing());
+        part("Apology", message.apology());
+    }
+
+    /** Each by itself: what one leaves open, such as a block of code, does not take in the next. */
+    private void part(String title, String text) {
+        if (text != null) {
+            tree.heading(SECTION + 1, title).written(text);
         }
     }
 
@@ -132,14 +145,45 @@ final class FollowUpTree {
         if (!document.comments().isEmpty()) {
             tree.heading(SECTION, "Comments");
             BulletList list = tree.list();
-            document.comments()
-                    .forEach(comment -> tree.item(
-                            list,
-                            comment.text(),
-                            strong(comment.author()),
-                            text(" " + said(comment.at()) + (comment.resolvedAt() == null ? "" : ", resolved")
-                                    + ": ")));
+            threads(list, document.comments().stream().filter(comment -> comment.replyTo() == null));
         }
+    }
+
+    private void threads(BulletList list, Stream<Comment> comments) {
+        comments.forEach(comment -> {
+            ListItem item = tree.item(
+                    list,
+                    comment.text(),
+                    strong(comment.author()),
+                    text(" " + said(comment.at()) + about(comment.anchor()) + resolved(comment) + ": "));
+            List<Comment> replies = document.comments().stream()
+                    .filter(reply -> comment.commentId().equals(reply.replyTo()))
+                    .toList();
+            if (!replies.isEmpty()) {
+                threads(Tree.list(item), replies.stream());
+            }
+        });
+    }
+
+    private static String about(Anchor anchor) {
+        return anchor == null
+                ? ""
+                : Stream.of(
+                                place("the section ", anchor.section()),
+                                place("the timeline entry ", anchor.entryId()),
+                                place("the action item ", anchor.itemId()),
+                                place("the contributing factor ", anchor.factorId()),
+                                place("the point ", anchor.pointId()))
+                        .flatMap(place -> place)
+                        .collect(Collectors.joining());
+    }
+
+    private static Stream<String> place(String what, Object which) {
+        return which == null ? Stream.empty() : Stream.of(", on " + what + which);
+    }
+
+    private static String resolved(Comment comment) {
+        return comment.resolvedAt() == null ? "" : ", resolved by " + comment.resolvedBy();
     }
 
     private void source() {

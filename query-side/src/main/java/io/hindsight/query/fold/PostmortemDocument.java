@@ -20,6 +20,7 @@ import io.hindsight.words.TimeReasons;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,24 @@ public record PostmortemDocument(
     /** Whether somebody still works on it: neither closed nor waived. */
     public boolean open() {
         return status != Status.CLOSED && status != Status.WAIVED;
+    }
+
+    /** When the incident started: as is known of it, else as the timeline marks it; null where neither says. */
+    public Instant incidentStart() {
+        return incident.startedAt() == null ? marked(EntryKind.INCIDENT_STARTED) : incident.startedAt();
+    }
+
+    /** When the incident was resolved: as is known of it, else as the timeline marks it; null where neither says. */
+    public Instant incidentEnd() {
+        return incident.resolvedAt() == null ? marked(EntryKind.INCIDENT_RESOLVED) : incident.resolvedAt();
+    }
+
+    private Instant marked(EntryKind kind) {
+        return timeline.stream()
+                .filter(entry -> entry.kind() == kind && entry.at() != null)
+                .map(TimelineEntry::at)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /**

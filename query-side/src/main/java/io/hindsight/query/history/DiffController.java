@@ -2,6 +2,7 @@ package io.hindsight.query.history;
 
 import io.hindsight.http.Roles;
 import io.hindsight.query.document.Documents;
+import io.hindsight.query.lists.BadParameter;
 import io.hindsight.query.projection.ReadPoint;
 import io.hindsight.query.projection.ReadsFrom;
 import jakarta.annotation.security.RolesAllowed;
@@ -48,6 +49,10 @@ class DiffController {
             @PathVariable String id,
             @RequestParam long from,
             @RequestParam(required = false) Long to) {
+        BadParameter.checkRange("from", from, 1, Long.MAX_VALUE);
+        if (to != null) {
+            BadParameter.checkRange("to", to, 1, Long.MAX_VALUE);
+        }
         long last = to == null ? documents.version(views, id) : to;
         List<DocumentChange> changes =
                 Differ.changes(documents.atVersion(views, id, from), documents.atVersion(views, id, last));

@@ -13,6 +13,7 @@ import io.hindsight.query.projection.ViewJson;
 import io.hindsight.words.CustomFigure;
 import io.hindsight.words.Invitee;
 import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -34,7 +35,6 @@ final class Differ {
             "id",
             "calendar",
             "alert",
-            "version",
             "openedAt",
             "openedBy",
             "updatedAt",
@@ -68,10 +68,16 @@ final class Differ {
         protected List<Field> computeValue(Class<?> type) {
             return Arrays.stream(type.getRecordComponents())
                     .filter(component -> !PASSED_OVER.contains(component.getName()))
+                    .filter(component -> !isOwnVersion(type, component))
                     .map(component -> new Field(component.getName(), component.getAccessor()))
                     .toList();
         }
     };
+
+    /** The document's counts its events; that of a review or an approval says what was read. */
+    private static boolean isOwnVersion(Class<?> type, RecordComponent component) {
+        return type == PostmortemDocument.class && component.getName().equals("version");
+    }
 
     /** A field of a record that is compared. */
     private record Field(String name, Method accessor) {

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class HistoryProjection implements Projection {
     static final String NAME = "history";
-    private static final int REVISION = 2;
+    private static final int REVISION = 3;
     /** The place in the history of all postmortems. */
     static final String POSITION = "position";
     /** The paths of the changes, and what they are parts of. */

@@ -2,7 +2,6 @@ package io.hindsight.query.internalemail;
 
 import io.hindsight.query.fold.PostmortemDocument;
 import io.hindsight.query.fold.PostmortemDocument.ActionItem;
-import io.hindsight.query.fold.PostmortemDocument.Incident;
 import io.hindsight.query.fold.PostmortemDocument.InternalEmail;
 import io.hindsight.query.fold.PostmortemDocument.SectionText;
 import io.hindsight.words.InternalEmailKind;
@@ -39,7 +38,7 @@ record ReadyEmail(InternalEmailKind kind, String subject, String body, List<Inte
                         "Incident: ",
                         document,
                         "there was an incident: " + head(document) + ".",
-                        times(document.incident()),
+                        times(document),
                         section(document, Section.OVERVIEW),
                         whatHappensNext(document),
                         linked("The postmortem: ", link),
@@ -87,12 +86,12 @@ record ReadyEmail(InternalEmailKind kind, String subject, String body, List<Inte
         return line(document.title()) + (more.isEmpty() ? "" : " (" + String.join(", ", more) + ")");
     }
 
-    private static String times(Incident incident) {
+    private static String times(PostmortemDocument document) {
         List<String> known = new ArrayList<>();
-        addTime(known, "It started at ", incident.startedAt());
-        addTime(known, "It was resolved at ", incident.resolvedAt());
-        if (!incident.services().isEmpty()) {
-            known.add("Affected: " + String.join(", ", incident.services()) + ".");
+        addTime(known, "It started at ", document.incidentStart());
+        addTime(known, "It was resolved at ", document.incidentEnd());
+        if (!document.incident().services().isEmpty()) {
+            known.add("Affected: " + String.join(", ", document.incident().services()) + ".");
         }
         return known.isEmpty() ? null : String.join(" ", known);
     }

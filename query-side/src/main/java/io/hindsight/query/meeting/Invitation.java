@@ -3,14 +3,10 @@ package io.hindsight.query.meeting;
 import io.hindsight.query.export.CalendarHost;
 import io.hindsight.query.fold.PostmortemDocument;
 import io.hindsight.query.fold.PostmortemDocument.Meeting;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.Map;
-import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.ParameterList;
 import net.fortuna.ical4j.model.component.VEvent;
@@ -70,13 +66,8 @@ final class Invitation {
         calendar.add(ImmutableVersion.VERSION_2_0);
         calendar.add(method(meeting, cancelled));
         calendar.add(event(meeting, cancelled));
-        StringWriter text = new StringWriter();
-        try {
-            new CalendarOutputter().output(calendar, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
+        // The library's own writer folds by characters, and calendars count octets.
+        return Folding.of(calendar.toString());
     }
 
     /** What is published names nobody who is to come (RFC 5546, 3.2.1). */

@@ -1,6 +1,7 @@
 package io.hindsight.query.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.hindsight.events.DeadlineEvent.DeadlinesSet;
 import io.hindsight.events.ImpactEvent.ImpactRecorded;
@@ -12,6 +13,7 @@ import io.hindsight.words.ObligationKind;
 import io.hindsight.words.Severity;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +69,24 @@ class DocumentControllerTest extends WebTest {
         assertThat(get("/api/postmortems/doc-4?version=3").statusCode()).isEqualTo(404);
         assertThat(get("/api/postmortems/doc-4?at=2000-01-01T00:00:00Z").statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void what_was_overdue_at_an_earlier_version_is_asked_of_its_time() {
+        append(
+                "doc-then",
+                Events.opened(),
+                new DeadlinesSet(List.of(Events.due(
+                        ObligationKind.OWN, null, Instant.now().plusSeconds(3).toString()))));
+        append("doc-then", new PostmortemRetitled("Later"));
+        await().until(() -> WebTest.<Boolean>at(get("/api/postmortems/doc-then"), "$.obligations[0].overdue"));
+
+        HttpResponse<String> then = get("/api/postmortems/doc-then?version=2");
+        assertThat(WebTest.<Boolean>at(then, "$.obligations[0].overdue")).isFalse();
+        assertThat(then.headers().firstValue("ETag")).contains("\"2\"");
+        HttpResponse<String> now = get("/api/postmortems/doc-then?version=3");
+        assertThat(WebTest.<Boolean>at(now, "$.obligations[0].overdue")).isTrue();
+        assertThat(now.body()).isEqualTo(get("/api/postmortems/doc-then").body());
     }
 
     @Test

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hindsight.events.ActionItemEvent.ActionItemAdded;
 import io.hindsight.events.ActionItemEvent.ActionItemDeclined;
 import io.hindsight.events.CommentEvent.CommentAdded;
+import io.hindsight.events.CommentEvent.CommentResolved;
 import io.hindsight.events.EventMetadata;
+import io.hindsight.events.ExternalMessageEvent.ExternalMessageDrafted;
 import io.hindsight.events.FactorEvent.ContributingFactorAdded;
 import io.hindsight.events.ImpactEvent.ImpactRecorded;
 import io.hindsight.events.IncidentEvent.PostmortemRetitled;
@@ -22,6 +24,7 @@ import io.hindsight.query.WebTest;
 import io.hindsight.query.fold.DocumentFold;
 import io.hindsight.query.fold.PostmortemDocument;
 import io.hindsight.query.fold.RecordedEvent;
+import io.hindsight.words.Anchor;
 import io.hindsight.words.EntryKind;
 import io.hindsight.words.ImpactFigures;
 import io.hindsight.words.Section;
@@ -109,6 +112,55 @@ class ExportControllerTest extends WebTest {
                         "- **Declined:** The load test covers it\n",
                         "Name the service",
                         "- **Answered:** ana, 2026-03-02 10:00:00 UTC: The load test covers it\n");
+    }
+
+    @Test
+    void comments_stand_in_their_threads_with_what_they_are_about_and_who_resolved_them() {
+        PostmortemDocument document = Events.folded(
+                Events.opened(),
+                new CommentAdded("c1", "ana", "Which graph?", new Anchor(null, "e1", null, null, null), null),
+                new CommentAdded("c2", "ana", "Another thread", null, null),
+                new CommentAdded("c3", "ben", "The second one", null, "c1"),
+                new CommentResolved("c1"));
+
+        assertThat(markdown(document))
+                .containsSubsequence(
+                        ", on the timeline entry e1, resolved by ana: Which graph?\n",
+                        "\n  - **ben** ",
+                        ": The second one\n",
+                        "\n- **ana** ",
+                        ": Another thread\n");
+    }
+
+    @Test
+    void each_part_of_the_external_message_stands_under_its_name_and_takes_in_no_other() {
+        String markdown = markdown(Events.folded(
+                Events.opened(),
+                new ExternalMessageDrafted("Checkout was slow.\n```\nopen", "A query.", null, "Sorry.", false)));
+
+        assertThat(markdown)
+                .containsSubsequence(
+                        "### Summary\n",
+                        "Checkout was slow.",
+                        "\n### What happened\n\nA query.\n",
+                        "\n### Apology\n\nSorry.\n");
+    }
+
+    @Test
+    void figures_under_a_section_that_was_emptied_are_something_recorded_and_marks_say_when_it_was() {
+        String markdown = markdown(Events.folded(
+                Events.opened(),
+                Events.entry("s", "2026-03-02T09:00:00Z", EntryKind.INCIDENT_STARTED),
+                new SectionWritten(Section.IMPACT, "Much", false),
+                new SectionWritten(Section.IMPACT, "", false),
+                new ImpactRecorded(
+                        new ImpactFigures(null, null, null, 0L, null, null, null), List.of(), List.of(), null)));
+
+        assertThat(markdown).contains("## Impact\n\n- **Events dropped", "**Started:** 2026-03-02 09:00:00 UTC\n");
+    }
+
+    private static String markdown(PostmortemDocument document) {
+        return new String(ExportController.markdown(document, "Factors"), StandardCharsets.UTF_8);
     }
 
     @Test

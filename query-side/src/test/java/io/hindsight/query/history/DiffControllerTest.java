@@ -53,6 +53,9 @@ class DiffControllerTest extends WebTest {
         assertThat(get("/api/postmortems/nobody-opened-it/diff?from=1").statusCode())
                 .isEqualTo(404);
         assertThat(get("/api/postmortems/diff-3/diff").statusCode()).isEqualTo(400);
-        assertThat(get("/api/postmortems/diff-3/diff?from=0").statusCode()).isEqualTo(400);
+        assertThat(WebTest.<List<String>>at(get("/api/postmortems/diff-3/diff?from=0"), "$.violations[*].field"))
+                .containsExactly("from");
+        assertThat(WebTest.<List<String>>at(get("/api/postmortems/diff-3/diff?from=1&to=0"), "$.violations[*].field"))
+                .containsExactly("to");
     }
 }

@@ -10,6 +10,7 @@ import io.hindsight.events.MeetingEvent.MeetingInviteesSet;
 import io.hindsight.events.MeetingEvent.MeetingScheduled;
 import io.hindsight.events.OwnershipEvent.OwnerAssigned;
 import io.hindsight.events.PostmortemEvent;
+import io.hindsight.events.ReviewEvent.MarkedReviewed;
 import io.hindsight.events.SectionEvent.SectionWritten;
 import io.hindsight.events.TimelineEvent.TimelineEntryCorrected;
 import io.hindsight.events.TimelineEvent.TimelineEntryRetracted;
@@ -50,6 +51,14 @@ class HistoryEntryTest {
         assertThat(entry.action()).isEqualTo("timeline-entry-corrected");
         assertThat(entry.version()).isEqualTo(3);
         assertThat(entry.actor()).isEqualTo("ana");
+    }
+
+    @Test
+    void which_version_was_reviewed_is_shown() {
+        HistoryEntry entry = last(
+                Events.opened(), new MarkedReviewed("ben", 1, false, null), new MarkedReviewed("ben", 2, false, null));
+
+        assertThat(entry.changes()).contains(new DocumentChange("reviews[ben].version", 1L, 2L));
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.hindsight.events.RestrictionEvent.PostmortemRestricted;
 import io.hindsight.events.SectionEvent.SectionWritten;
 import io.hindsight.query.Events;
 import io.hindsight.query.WebTest;
+import io.hindsight.words.EntryKind;
 import io.hindsight.words.InternalEmailKind;
 import io.hindsight.words.Section;
 import io.hindsight.words.Severity;
@@ -54,6 +55,20 @@ class ReadyEmailTest extends WebTest {
 
                         The postmortem: https://hindsight.example/api/postmortems/pm-1
                         """);
+    }
+
+    @Test
+    void when_it_was_is_taken_from_the_marks_where_nothing_else_says() {
+        ReadyEmail email = ReadyEmail.of(
+                        Events.folded(
+                                Events.opened(),
+                                Events.entry("s", "2026-03-02T10:00:00+01:00", EntryKind.INCIDENT_STARTED),
+                                Events.entry("e", "2026-03-02T10:30:00Z", EntryKind.INCIDENT_RESOLVED)),
+                        LINK)
+                .get(0);
+
+        assertThat(email.body())
+                .contains("It started at 2026-03-02 09:00 UTC. It was resolved at 2026-03-02 10:30 UTC.");
     }
 
     @Test
