@@ -100,6 +100,13 @@ class StandaloneTest {
     }
 
     @Test
+    void the_log_says_at_start_that_reminders_are_off_where_there_is_no_channel_and_what_to_set(CapturedOutput output) {
+        assertThat(output)
+                .contains("Reminders are off: neither e-mail (spring.mail.host and hindsight.reminders.mail.from) nor a"
+                        + " webhook (hindsight.reminders.webhooks) is set");
+    }
+
+    @Test
     void health_is_good_and_open_to_anybody() {
         Client.Answer health = new Client(host, null).read("/actuator/health");
         assertThat(health.status()).isEqualTo(200);

@@ -37,6 +37,9 @@ final class ReminderSchedule implements SmartLifecycle {
     @Override
     public void start() {
         if (channels.isEmpty()) {
+            log.info(
+                    "Reminders are off: neither e-mail (spring.mail.host and hindsight.reminders.mail.from) nor a webhook"
+                            + " (hindsight.reminders.webhooks) is set");
             return;
         }
         stopping = false;
