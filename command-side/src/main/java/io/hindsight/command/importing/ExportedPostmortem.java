@@ -1,6 +1,7 @@
 package io.hindsight.command.importing;
 
 import io.hindsight.command.decision.Limits;
+import io.hindsight.command.importing.EachOnce.Identified;
 import io.hindsight.words.ActionItemKind;
 import io.hindsight.words.Anchor;
 import io.hindsight.words.CustomFigure;
@@ -52,21 +53,21 @@ record ExportedPostmortem(
         @NotNull IncidentSaid incident,
         List<@NotBlank String> tags,
         @Valid MeetingSaid meeting,
-        List<@Valid MeetingSaid> earlierMeetings,
+        List<@NotNull @Valid MeetingSaid> earlierMeetings,
         @Valid CalendarSaid calendar,
-        List<@Valid ResponderSaid> responders,
-        List<@Valid Entry> timeline,
-        Map<String, @Valid SectionSaid> sections,
-        List<@Valid Factor> contributingFactors,
+        List<@NotNull @Valid ResponderSaid> responders,
+        @EachOnce List<@NotNull @Valid Entry> timeline,
+        Map<String, @NotNull @Valid SectionSaid> sections,
+        @EachOnce List<@NotNull @Valid Factor> contributingFactors,
         @Valid ImpactSaid impact,
-        List<@Valid PointSaid> wentWell,
-        List<@Valid PointSaid> wentBadly,
-        List<@Valid Item> actionItems,
+        @EachOnce List<@NotNull @Valid PointSaid> wentWell,
+        @EachOnce List<@NotNull @Valid PointSaid> wentBadly,
+        @EachOnce List<@NotNull @Valid Item> actionItems,
         @Valid Message externalMessage,
-        List<@Valid ReviewSaid> reviews,
-        List<@Valid CommentSaid> comments,
-        List<@Valid Email> internalEmails,
-        List<@Valid ObligationSaid> obligations,
+        @EachOnce List<@NotNull @Valid ReviewSaid> reviews,
+        @EachOnce List<@NotNull @Valid CommentSaid> comments,
+        List<@NotNull @Valid Email> internalEmails,
+        List<@NotNull @Valid ObligationSaid> obligations,
         List<@NotBlank @Size(max = Limits.NAME) String> restrictedTo,
         @Valid SourceSaid source,
         @Valid AlertSaid alert) {
@@ -84,9 +85,9 @@ record ExportedPostmortem(
             String location,
             @Pattern(regexp = Limits.WEB_URL, message = Limits.WEB_URL_MESSAGE) String link,
             Instant heldAt,
-            List<String> attendees,
+            List<@NotNull String> attendees,
             @Pattern(regexp = Limits.WEB_URL, message = Limits.WEB_URL_MESSAGE) String recording,
-            List<@Valid InviteeSaid> invitees,
+            List<@NotNull @Valid InviteeSaid> invitees,
             List<@NotNull ResponderRole> missingRoles,
             Instant heldBy) {
         @AssertTrue(message = "must say for how long it is planned")
@@ -111,54 +112,78 @@ record ExportedPostmortem(
     interface EntrySaid {
         Instant at();
 
-        String atGiven();
+        OffsetDateTime atGiven();
 
-        List<Evidence> evidence();
+        List<@NotNull Evidence> evidence();
 
         /** Whether each link of its evidence leads to a page. */
         default boolean linksToPages() {
             return Restoring.list(evidence()).stream()
-                    .allMatch(one -> one.url() == null || one.url().matches(Limits.WEB_URL));
+                    .allMatch(
+                            one -> one == null || one.url() == null || one.url().matches(Limits.WEB_URL));
+        }
+
+        /** Whether the time in its own offset is the same instant. */
+        default boolean sameTimes() {
+            return atGiven() == null || at() != null && atGiven().toInstant().equals(at());
         }
 
         default OffsetDateTime time() {
             if (at() == null) {
                 return null;
             }
-            return atGiven() == null ? at().atOffset(ZoneOffset.UTC) : OffsetDateTime.parse(atGiven());
+            return atGiven() == null ? at().atOffset(ZoneOffset.UTC) : atGiven();
         }
     }
 
     record Entry(
             @NotNull @Pattern(regexp = Limits.ID, message = Limits.ID_MESSAGE) String entryId,
             Instant at,
-            String atGiven,
+            OffsetDateTime atGiven,
             String atText,
             @NotNull EntryKind kind,
             String text,
             Severity severity,
-            List<Evidence> evidence,
+            List<@NotNull Evidence> evidence,
             @Valid First correctedFrom,
+            Correction corrected,
             String addedBy)
+            implements EntrySaid, Identified {
+        @Override
+        public String id() {
+            return entryId;
+        }
+
+        @AssertTrue(message = "must link to pages")
+        boolean isEvidenceLinked() {
+            return linksToPages();
+        }
+
+        @AssertTrue(message = "must have an atGiven of the same instant as at")
+        boolean isAtGivenAt() {
+            return sameTimes();
+        }
+    }
+
+    record Correction(Instant at, String by, String reason) {}
+
+    record First(
+            Instant at,
+            OffsetDateTime atGiven,
+            String atText,
+            @NotNull EntryKind kind,
+            String text,
+            Severity severity,
+            List<@NotNull Evidence> evidence)
             implements EntrySaid {
         @AssertTrue(message = "must link to pages")
         boolean isEvidenceLinked() {
             return linksToPages();
         }
-    }
 
-    record First(
-            Instant at,
-            String atGiven,
-            String atText,
-            @NotNull EntryKind kind,
-            String text,
-            Severity severity,
-            List<Evidence> evidence)
-            implements EntrySaid {
-        @AssertTrue(message = "must link to pages")
-        boolean isEvidenceLinked() {
-            return linksToPages();
+        @AssertTrue(message = "must have an atGiven of the same instant as at")
+        boolean isAtGivenAt() {
+            return sameTimes();
         }
     }
 
@@ -167,14 +192,20 @@ record ExportedPostmortem(
     record Factor(
             @NotNull @Pattern(regexp = Limits.ID, message = Limits.ID_MESSAGE) String factorId,
             @NotNull String text,
-            boolean madeWorse) {}
+            boolean madeWorse)
+            implements Identified {
+        @Override
+        public String id() {
+            return factorId;
+        }
+    }
 
     /**
      * @param timeReason of exports that had one reason for all times in severity
      */
     record ImpactSaid(
             ImpactFigures figures,
-            List<CustomFigure> customFigures,
+            List<@NotNull CustomFigure> customFigures,
             List<@Pattern(regexp = Limits.WEB_URL, message = Limits.WEB_URL_MESSAGE) String> supportLinks,
             TimeReasons timeReasons,
             String timeReason) {
@@ -191,7 +222,13 @@ record ExportedPostmortem(
     record PointSaid(
             @NotNull @Pattern(regexp = Limits.ID, message = Limits.ID_MESSAGE) String pointId,
             @NotNull String text,
-            String answer) {}
+            String answer)
+            implements Identified {
+        @Override
+        public String id() {
+            return pointId;
+        }
+    }
 
     record Item(
             @NotNull @Pattern(regexp = Limits.ID, message = Limits.ID_MESSAGE) String itemId,
@@ -206,9 +243,15 @@ record ExportedPostmortem(
                             message = "must be one of topic, ticketed, done, declined")
                     String status,
             @Pattern(regexp = Limits.WEB_URL, message = Limits.WEB_URL_MESSAGE) String ticket,
-            List<String> tags,
-            List<String> answers,
-            Declining declined) {}
+            List<@NotNull String> tags,
+            List<@NotNull String> answers,
+            Declining declined)
+            implements Identified {
+        @Override
+        public String id() {
+            return itemId;
+        }
+    }
 
     record Message(
             @NotNull
@@ -247,7 +290,13 @@ record ExportedPostmortem(
             boolean asManager,
             String comment,
             Edit staleSince,
-            AnsweredSaid answered) {}
+            AnsweredSaid answered)
+            implements Identified {
+        @Override
+        public String id() {
+            return person;
+        }
+    }
 
     record AnsweredSaid(Instant at, String by, String answer) {}
 
@@ -259,9 +308,16 @@ record ExportedPostmortem(
             Anchor anchor,
             String replyTo,
             Instant resolvedAt,
-            String resolvedBy) {}
+            String resolvedBy)
+            implements Identified {
+        @Override
+        public String id() {
+            return commentId;
+        }
+    }
 
-    record Email(@NotNull InternalEmailKind kind, @NotNull Instant sentAt, List<String> to, String recordedBy) {}
+    record Email(
+            @NotNull InternalEmailKind kind, @NotNull Instant sentAt, List<@NotNull String> to, String recordedBy) {}
 
     record ObligationSaid(
             @NotNull ObligationKind kind,
@@ -276,8 +332,8 @@ record ExportedPostmortem(
             String source,
             @Pattern(regexp = Limits.WEB_URL, message = Limits.WEB_URL_MESSAGE) String sourceUrl,
             String license,
-            List<SourceField> otherFields,
-            List<SourceField> notUnderstood) {}
+            List<@NotNull SourceField> otherFields,
+            List<@NotNull SourceField> notUnderstood) {}
 
     record AlertSaid(
             @NotBlank @Size(max = Limits.NAME) String source,

@@ -3,6 +3,7 @@ package io.hindsight.command.importing;
 import static io.hindsight.command.importing.Restoring.list;
 
 import io.hindsight.command.decision.Origin;
+import io.hindsight.command.importing.ExportedPostmortem.Correction;
 import io.hindsight.command.importing.ExportedPostmortem.Declining;
 import io.hindsight.command.importing.ExportedPostmortem.Entry;
 import io.hindsight.command.importing.ExportedPostmortem.First;
@@ -107,6 +108,7 @@ final class RestoredContent {
                         first.severity(),
                         list(first.evidence())),
                 origin);
+        Correction why = entry.corrected();
         boolean sameTime = Objects.equals(entry.time(), first.time()) && Objects.equals(entry.atText(), first.atText());
         tell(
                 new TimelineEntryCorrected(
@@ -118,7 +120,7 @@ final class RestoredContent {
                         list(entry.evidence()),
                         false,
                         entry.severity() == null && first.severity() != null),
-                origin);
+                why == null ? Origin.HERE : new Origin(why.at(), why.by(), why.reason()));
     }
 
     private void item(Item item) {

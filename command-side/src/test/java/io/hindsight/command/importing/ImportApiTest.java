@@ -18,6 +18,8 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -175,6 +177,34 @@ class ImportApiTest {
                         .build(),
                 BodyHandlers.ofString());
         return JSON.readTree(answer.body());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "timeline[0].atGiven | 'timeline': [{'entryId': 'e', 'kind': 'observation', 'at': '2026-03-01T10:00:00Z', 'atGiven': 'soon'}]",
+                "timeline[0] | 'timeline': [{'entryId': 'e', 'kind': 'observation', 'at': '2026-03-01T10:00:00Z', 'atGiven': '2026-03-01T10:00:00+01:00'}]",
+                "timeline[0] | 'timeline': [null]",
+                "timeline[0].evidence[0] | 'timeline': [{'entryId': 'e', 'kind': 'observation', 'evidence': [null]}]",
+                "obligations[0] | 'obligations': [null]",
+                "wentWell[0] | 'wentWell': [null]",
+                "timeline | 'timeline': [{'entryId': 'e', 'kind': 'observation'}, {'entryId': 'e', 'kind': 'observation'}]",
+                "contributingFactors | 'contributingFactors': [{'factorId': 'f', 'text': 'a', 'madeWorse': false}, {'factorId': 'f', 'text': 'b', 'madeWorse': false}]"
+            })
+    void an_export_that_says_what_none_can_is_malformed_and_told_where(String field, String part) throws Exception {
+        JsonNode answer = take(
+                        "",
+                        record(
+                                "malformed-1",
+                                "'format': 'hindsight-postmortem', 'formatVersion': 1, 'version': 1, 'required': true, 'status': 'draft', 'openedAt': '2026-03-01T10:00:00Z', 'openedBy': 'ana', 'updatedAt': '2026-03-01T10:00:00Z', 'incident': {}, "
+                                        + part.replace('\'', '"')))
+                .get(0);
+
+        assertThat(answer.at("/problem/code").asString()).isEqualTo("malformed-record");
+        assertThat(answer.at("/problem/violations/0/field").asString()).isEqualTo(field);
+        assertThat(history("malformed-1")).isEmpty();
     }
 
     @Test

@@ -11,11 +11,13 @@ import io.hindsight.command.decision.Actor;
 import io.hindsight.command.decision.Refusal;
 import io.hindsight.command.postmortem.Scenario;
 import io.hindsight.events.AlertEvent.AlertFollowed;
+import io.hindsight.events.EventMetadata;
 import io.hindsight.events.IncidentEvent.IncidentTimesCorrected;
 import io.hindsight.events.IncidentEvent.PostmortemRetitled;
 import io.hindsight.events.IncidentEvent.SeverityChanged;
 import io.hindsight.events.ResponderEvent.ResponderAdded;
 import io.hindsight.events.TimelineEvent.TimelineEntryAdded;
+import io.hindsight.events.TimelineEvent.TimelineEntryCorrected;
 import io.hindsight.events.TimelineEvent.TimelineEntryRetracted;
 import io.hindsight.words.Deadline;
 import io.hindsight.words.EntryKind;
@@ -24,6 +26,7 @@ import io.hindsight.words.ResponderRole;
 import io.hindsight.words.Severity;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -112,6 +115,23 @@ class RestorePostmortemTest {
                 .noneMatch(PostmortemRetitled.class::isInstance)
                 .containsSubsequence(
                         new TimelineEntryRetracted("alert-r"), entry("alert-r", EntryKind.MITIGATED, END), end);
+    }
+
+    @Test
+    void who_corrected_an_entry_and_why_comes_along() {
+        Scenario scenario = Scenario.postmortem()
+                .by(Scenario.COORDINATOR)
+                .when(
+                        export(
+                                """
+                , 'timeline': [{'entryId': 'e', 'at': '2026-11-20T09:00:00Z', 'kind': 'observation', 'text': 'Right', 'addedBy': 'eve',
+                    'correctedFrom': {'at': '2026-11-20T09:00:00Z', 'kind': 'observation', 'text': 'Wrong'},
+                    'corrected': {'at': '2026-11-20T10:00:00Z', 'by': 'dan', 'reason': 'The graph says so'}}]"""));
+
+        assertThat(new HashMap<String, Object>(scenario.metadataOf(TimelineEntryCorrected.class)))
+                .containsEntry(EventMetadata.ORIGINAL_ACTOR, "dan")
+                .containsEntry(EventMetadata.ORIGINAL_AT, "2026-11-20T10:00:00Z")
+                .containsEntry(EventMetadata.REASON, "The graph says so");
     }
 
     @Test

@@ -249,6 +249,15 @@ public final class Scenario {
         return history.get(history.size() - 1).getMetaData();
     }
 
+    /** The metadata of the one event of this type. */
+    public Map<String, ?> metadataOf(Class<? extends PostmortemEvent> type) {
+        List<EventMessage<?>> found = history.stream()
+                .filter(event -> type.isInstance(event.getPayload()))
+                .toList();
+        assertThat(found).hasSize(1);
+        return found.get(0).getMetaData();
+    }
+
     public String commandOfLastEvent() {
         return (String) lastMetadata().get(EventMetadata.COMMAND);
     }

@@ -42,7 +42,9 @@ public final class StrictJson {
                         DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
                         // An Optional that is left out is null, "as it was"; else it were empty, which is "unknown
                         // again".
-                        DeserializationFeature.USE_NULL_FOR_MISSING_REFERENCE_VALUES)
+                        DeserializationFeature.USE_NULL_FOR_MISSING_REFERENCE_VALUES,
+                        // A double would change a long figure silently.
+                        DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)

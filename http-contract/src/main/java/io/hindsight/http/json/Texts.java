@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -20,6 +21,8 @@ public final class Texts {
     private static final int FIRST_YEAR = 1970;
 
     private static final int LAST_YEAR = 2199;
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\s\\p{Z}\\p{Cf}\\x01-\\x1F\\x7F-\\x9F\\u115F\\u1160\\u2800\\u3164\\uFFA0]*+");
     private static final int MOST_NAMED = 30;
     private static final Duration LONGEST = Duration.ofDays(3660);
 
@@ -84,8 +87,14 @@ public final class Texts {
         return "is not a known " + what + "; known are " + some + (known.size() > MOST_NAMED ? ", …" : "");
     }
 
-    /** Any text that can be stored, sorted and sent on: no NUL, no half of a surrogate pair. */
+    /**
+     * Any text that can be stored, sorted and sent on: no NUL, no half of a surrogate pair. A blank one is a matter of what it is
+     * for; one that only looks blank would pass for something written.
+     */
     public static String text(String text) {
+        if (!text.isBlank() && UNSEEN.matcher(text).matches()) {
+            throw new RefusedText("must not be made of characters alone that nobody sees", null);
+        }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0) {

@@ -13,6 +13,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -88,6 +89,19 @@ class BodyReaderTest {
 
         assertThat(reading.violations()).isEmpty();
         assertThat(reading.value().parts()).containsExactly(new Part("b", null));
+    }
+
+    @Test
+    void a_text_that_nobody_sees_is_none_and_a_figure_is_read_to_the_last_digit() {
+        assertThat(
+                        wrong(
+                                "{\"name\": \"\\u200b\\u00a0\", \"colour\": \"red\", \"parts\": [{\"name\": \"\\u3000\\u2060 \"}]}"))
+                .containsExactlyInAnyOrder(
+                        "name must not be made of characters alone that nobody sees",
+                        "parts[0].name must not be made of characters alone that nobody sees");
+        assertThat(JSON.treeToValue(JSON.readTree("[123456789012345678.123456, 0.000001, 12]"), BigDecimal[].class))
+                .containsExactly(
+                        new BigDecimal("123456789012345678.123456"), new BigDecimal("0.000001"), new BigDecimal("12"));
     }
 
     @Test

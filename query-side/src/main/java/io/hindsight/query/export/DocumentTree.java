@@ -190,6 +190,13 @@ final class DocumentTree {
                             + (entry.correctedFrom().text() == null
                                     ? ""
                                     : entry.correctedFrom().text())));
+            if (entry.corrected() != null) {
+                String why = entry.corrected().reason();
+                item(
+                        more,
+                        text("Corrected by " + entry.corrected().by() + ", "
+                                + said(entry.corrected().at()) + (why == null ? "" : ": " + why)));
+            }
         }
     }
 

@@ -230,6 +230,7 @@ public record PostmortemDocument(
      * @param atGiven the time with the offset it was given in, where that is not UTC
      * @param atText what the source says of the time where that says more than {@code at}
      * @param correctedFrom the first values, when it was corrected
+     * @param corrected when, by whom and why it was corrected, the last time; the history tells of each time
      * @param mark null until somebody asks, since it follows from the kind
      */
     public record TimelineEntry(
@@ -242,6 +243,7 @@ public record PostmortemDocument(
             Severity severity,
             List<Evidence> evidence,
             OriginalEntry correctedFrom,
+            Correction corrected,
             String addedBy,
             Mark mark) {
 
@@ -250,9 +252,23 @@ public record PostmortemDocument(
             return is == null
                     ? this
                     : new TimelineEntry(
-                            entryId, at, atGiven, atText, kind, text, severity, evidence, correctedFrom, addedBy, is);
+                            entryId,
+                            at,
+                            atGiven,
+                            atText,
+                            kind,
+                            text,
+                            severity,
+                            evidence,
+                            correctedFrom,
+                            corrected,
+                            addedBy,
+                            is);
         }
     }
+
+    /** Somebody said otherwise than what stood there, and why. */
+    public record Correction(Instant at, String by, String reason) {}
 
     /** What a timeline entry said at first. */
     public record OriginalEntry(

@@ -1,9 +1,11 @@
 package io.hindsight.query.fold;
 
+import io.hindsight.events.EventMetadata;
 import io.hindsight.events.TimelineEvent;
 import io.hindsight.events.TimelineEvent.TimelineEntryAdded;
 import io.hindsight.events.TimelineEvent.TimelineEntryCorrected;
 import io.hindsight.events.TimelineEvent.TimelineEntryRetracted;
+import io.hindsight.query.fold.PostmortemDocument.Correction;
 import io.hindsight.query.fold.PostmortemDocument.OriginalEntry;
 import io.hindsight.query.fold.PostmortemDocument.TimelineEntry;
 import java.util.ArrayList;
@@ -23,7 +25,8 @@ final class TimelineFold {
             edit.timeline = inOrder(edit.timeline, entry(added, recorded.person()));
         } else if (event instanceof TimelineEntryCorrected corrected) {
             find(edit, corrected.entryId())
-                    .ifPresent(before -> edit.timeline = replaced(edit, before, corrected(before, corrected)));
+                    .ifPresent(
+                            before -> edit.timeline = replaced(edit, before, corrected(before, corrected, recorded)));
         } else if (event instanceof TimelineEntryRetracted retracted) {
             edit.timeline = without(edit, retracted.entryId());
         } else {
@@ -42,11 +45,12 @@ final class TimelineFold {
                 added.severity(),
                 added.evidence(),
                 null,
+                null,
                 by,
                 null);
     }
 
-    private static TimelineEntry corrected(TimelineEntry before, TimelineEntryCorrected event) {
+    private static TimelineEntry corrected(TimelineEntry before, TimelineEntryCorrected event, RecordedEvent recorded) {
         boolean sameTime = event.at() == null;
         return new TimelineEntry(
                 before.entryId(),
@@ -59,6 +63,7 @@ final class TimelineFold {
                 event.severityAfter(before.severity()),
                 Parts.orBefore(event.evidence(), before.evidence()),
                 before.correctedFrom() == null ? original(before) : before.correctedFrom(),
+                new Correction(recorded.happenedAt(), recorded.person(), recorded.text(EventMetadata.REASON)),
                 before.addedBy(),
                 null);
     }

@@ -41,6 +41,7 @@ final class Differ {
             "updatedBy",
             "closedAt",
             "correctedFrom",
+            "corrected",
             "addedBy",
             "assignee",
             "overdue",
