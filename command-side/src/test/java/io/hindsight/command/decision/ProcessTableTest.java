@@ -20,6 +20,7 @@ class ProcessTableTest {
     private static final Path PAGE = Path.of("../docs/process.md");
     private static final Pattern ROW = Pattern.compile("^\\| `([a-z-]+\\.[a-z-]+)` \\|(.*)\\|$", Pattern.MULTILINE);
     private static final Pattern LINK = Pattern.compile("\\]\\((\\.\\./[^)]+Test\\.java)\\)");
+    private static final Pattern HANDLING = Pattern.compile("(warn|refuse)s");
     private static final int BY_DEFAULT = 1;
 
     @TestFactory
@@ -39,7 +40,7 @@ class ProcessTableTest {
                     assertThat(rows).containsKey(rule.id());
                     String row = rows.get(rule.id());
                     if (rule.setting().equals(rule.id())) {
-                        assertThat(row.split("\\|")[BY_DEFAULT].strip()).isEqualTo(rule.byDefault() + "s");
+                        assertThat(byDefault(row)).isEqualTo(rule.byDefault() + "s");
                     } else {
                         assertThat(row).contains(rule.setting());
                     }
@@ -51,8 +52,31 @@ class ProcessTableTest {
     }
 
     @Test
+    void change_rule_takes_what_the_table_says_warns_or_refuses_and_the_parts_that_the_page_names_with_it()
+            throws IOException {
+        assertThat(rows().entrySet().stream()
+                        .filter(row ->
+                                HANDLING.matcher(byDefault(row.getValue())).matches())
+                        .map(Map.Entry::getKey))
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(Rule.values()).map(Rule::id).distinct().toList());
+        String changeRule = Files.readAllLines(PAGE).stream()
+                .filter(line -> line.contains("`change-rule "))
+                .findFirst()
+                .orElseThrow();
+        assertThat(Arrays.stream(Rule.values())
+                        .filter(rule -> !rule.setting().equals(rule.id()))
+                        .map(Rule::setting))
+                .allSatisfy(part -> assertThat(changeRule).contains("`" + part + "`"));
+    }
+
+    @Test
     void the_table_was_found() throws IOException {
         assertThat(rows()).hasSizeGreaterThan(30);
+    }
+
+    private static String byDefault(String row) {
+        return row.split("\\|")[BY_DEFAULT].strip();
     }
 
     private static Map<String, String> rows() throws IOException {
