@@ -16,6 +16,10 @@ class ToDosTest {
                 "*To-do:* limit the retries",
                 "• Action item: limit the retries",
                 "Follow-up: limit the retries",
+                "Follow up: limit the retries",
+                "Action items:\n• limit the retries",
+                "*Action Items*\n\n1. limit the retries\nGood night",
+                "next steps:\n- [x] roll back\n- limit the retries",
                 "next step: limit the retries",
                 "[ ] limit the retries",
                 "- [ ] limit the retries",
@@ -30,6 +34,8 @@ class ToDosTest {
         assertThat(ToDos.in("actions so far: (1) batch the backfill – me; (2) pin the tag, by Friday; (3) alert"))
                 .containsExactly("batch the backfill – me", "pin the tag, by Friday", "alert");
         assertThat(ToDos.in("Todos: pin the tag; alert;")).containsExactly("pin the tag", "alert");
+        assertThat(ToDos.in("next steps:\n- pin the tag\n- alert\nthat is all\n- not this"))
+                .containsExactly("pin the tag", "alert");
     }
 
     @Test
@@ -46,7 +52,9 @@ class ToDosTest {
                 "we should be fine, right?",
                 "[x] done",
                 "actions speak louder than words",
-                "todo list is empty"
+                "todo list is empty",
+                "actions:\nnone so far",
+                "- limit the retries"
             })
     void what_is_nothing_to_do_is_not(String text) {
         assertThat(ToDos.in(text)).isEmpty();
