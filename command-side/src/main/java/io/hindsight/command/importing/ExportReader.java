@@ -1,11 +1,17 @@
 package io.hindsight.command.importing;
 
+import static io.hindsight.command.importing.Restoring.list;
+
+import io.hindsight.command.importing.ExportedPostmortem.PointSaid;
 import io.hindsight.http.Problem;
 import io.hindsight.http.Violation;
 import io.hindsight.http.json.BodyReader;
 import io.hindsight.http.json.Reading;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -45,7 +51,30 @@ class ExportReader {
         if (!reading.violations().isEmpty()) {
             throw malformed(reading.violations());
         }
+        List<Violation> more =
+                Stream.concat(unknownSections(said), pointsOfBoth(said)).toList();
+        if (!more.isEmpty()) {
+            throw malformed(more);
+        }
         return new RestorePostmortem(said, record.hash());
+    }
+
+    private static Stream<Violation> unknownSections(ExportedPostmortem said) {
+        return Stream.ofNullable(said.sections())
+                .flatMap(sections -> sections.keySet().stream())
+                .filter(name -> RestoredContent.section(name) == null)
+                .map(name -> Violation.ofField("sections." + name, "there is no such section"));
+    }
+
+    /** Points have their ids together, whether they are about what went well or badly. */
+    private static Stream<Violation> pointsOfBoth(ExportedPostmortem said) {
+        Set<String> well =
+                list(said.wentWell()).stream().map(PointSaid::pointId).collect(Collectors.toSet());
+        List<PointSaid> badly = list(said.wentBadly());
+        return IntStream.range(0, badly.size())
+                .filter(place -> well.contains(badly.get(place).pointId()))
+                .mapToObj(place ->
+                        Violation.ofField("wentBadly[" + place + "].pointId", "is that of a point that went well"));
     }
 
     private static Problem malformed(List<Violation> violations) {

@@ -4,7 +4,6 @@ import io.hindsight.command.decision.Limits;
 import io.hindsight.command.importing.EachOnce.Identified;
 import io.hindsight.words.ActionItemKind;
 import io.hindsight.words.Anchor;
-import io.hindsight.words.CustomFigure;
 import io.hindsight.words.Edit;
 import io.hindsight.words.EntryKind;
 import io.hindsight.words.Evidence;
@@ -20,11 +19,13 @@ import io.hindsight.words.Status;
 import io.hindsight.words.TimeReasons;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,12 +51,12 @@ record ExportedPostmortem(
         @NotBlank @Size(max = Limits.NAME) String openedBy,
         @NotNull Instant updatedAt,
         Instant closedAt,
-        @NotNull IncidentSaid incident,
+        @NotNull @Valid IncidentSaid incident,
         List<@NotBlank String> tags,
         @Valid MeetingSaid meeting,
         List<@NotNull @Valid MeetingSaid> earlierMeetings,
         @Valid CalendarSaid calendar,
-        List<@NotNull @Valid ResponderSaid> responders,
+        @EachOnce List<@NotNull @Valid ResponderSaid> responders,
         @EachOnce List<@NotNull @Valid Entry> timeline,
         Map<String, @NotNull @Valid SectionSaid> sections,
         @EachOnce List<@NotNull @Valid Factor> contributingFactors,
@@ -67,7 +68,7 @@ record ExportedPostmortem(
         @EachOnce List<@NotNull @Valid ReviewSaid> reviews,
         @EachOnce List<@NotNull @Valid CommentSaid> comments,
         List<@NotNull @Valid Email> internalEmails,
-        List<@NotNull @Valid ObligationSaid> obligations,
+        @EachOnce List<@NotNull @Valid ObligationSaid> obligations,
         List<@NotBlank @Size(max = Limits.NAME) String> restrictedTo,
         @Valid SourceSaid source,
         @Valid AlertSaid alert) {
@@ -106,7 +107,13 @@ record ExportedPostmortem(
     record InviteeSaid(
             @NotBlank @Size(max = Limits.NAME) String person, List<@NotNull InviteeRole> roles, boolean optional) {}
 
-    record ResponderSaid(@NotBlank @Size(max = Limits.NAME) String person, @NotNull ResponderRole role) {}
+    record ResponderSaid(@NotBlank @Size(max = Limits.NAME) String person, @NotNull ResponderRole role)
+            implements Identified {
+        @Override
+        public String id() {
+            return role + " " + person;
+        }
+    }
 
     /** What an entry says now, or said at first. */
     interface EntrySaid {
@@ -205,8 +212,8 @@ record ExportedPostmortem(
      */
     record ImpactSaid(
             ImpactFigures figures,
-            List<@NotNull CustomFigure> customFigures,
-            List<@Pattern(regexp = Limits.WEB_URL, message = Limits.WEB_URL_MESSAGE) String> supportLinks,
+            @EachOnce List<@NotNull @Valid FigureSaid> customFigures,
+            List<@NotNull @Pattern(regexp = Limits.WEB_URL, message = Limits.WEB_URL_MESSAGE) String> supportLinks,
             TimeReasons timeReasons,
             String timeReason) {
 
@@ -218,6 +225,13 @@ record ExportedPostmortem(
                     figures.timeInSev1() == null ? null : timeReason, figures.timeInSev2() == null ? null : timeReason);
         }
     }
+
+    record FigureSaid(
+            @NotBlank String id,
+            @NotBlank String label,
+            String unit,
+            @NotNull @Digits(integer = 18, fraction = 6) BigDecimal amount)
+            implements Identified {}
 
     record PointSaid(
             @NotNull @Pattern(regexp = Limits.ID, message = Limits.ID_MESSAGE) String pointId,
@@ -325,7 +339,13 @@ record ExportedPostmortem(
             @NotNull Instant dueAt,
             String assignee,
             Instant doneAt,
-            String rule) {}
+            String rule)
+            implements Identified {
+        @Override
+        public String id() {
+            return kind + " " + subject;
+        }
+    }
 
     record SourceSaid(
             @NotBlank String sourceId,
