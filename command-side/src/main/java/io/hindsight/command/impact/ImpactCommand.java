@@ -92,6 +92,7 @@ public sealed interface ImpactCommand extends Command {
             List<String> links = supportLinks == null ? impact.supportLinks() : supportLinks;
             List<CustomFigure> custom = custom(decision, impact.customFigures());
             TimeReasons reasons = TimeInSeverity.reasons(decision, figures, known);
+            TimeInSeverity.warnOfNamed(decision, figures, known, reasons);
             if (known.equals(impact.figures())
                     && custom.equals(impact.customFigures())
                     && links.equals(impact.supportLinks())

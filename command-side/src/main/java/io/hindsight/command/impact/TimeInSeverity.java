@@ -34,6 +34,25 @@ final class TimeInSeverity {
     }
 
     /**
+     * A time that the command names and that stands already is still to be explained; what was said once is not refused when it
+     * is said again.
+     */
+    static void warnOfNamed(Decision decision, FigureChanges changes, ImpactFigures recorded, TimeReasons reasons) {
+        ImpactFigures before = decision.the(Impact.class).figures();
+        for (Severity severity : MEASURED) {
+            Duration figure = of(recorded, severity);
+            if (decision.standing().isUnderWay()
+                    && isNamed(changes, severity)
+                    && figure != null
+                    && figure.equals(of(before, severity))
+                    && of(reasons, severity) == null
+                    && overrides(decision, figure, severity)) {
+                decision.warn(Rule.IMPACT_TIME_IN_SEVERITY, contradicted(decision, figure, severity));
+            }
+        }
+    }
+
+    /**
      * Why the times are not the timeline's: the command's reason for those that it names, for each other one the reason that
      * stands, while the time does.
      *
@@ -41,8 +60,12 @@ final class TimeInSeverity {
      */
     static TimeReasons reasons(Decision decision, FigureChanges changes, ImpactFigures recorded) {
         return new TimeReasons(
-                reason(decision, changes != null && changes.timeInSev1() != null, recorded, Severity.SEV_1),
-                reason(decision, changes != null && changes.timeInSev2() != null, recorded, Severity.SEV_2));
+                reason(decision, isNamed(changes, Severity.SEV_1), recorded, Severity.SEV_1),
+                reason(decision, isNamed(changes, Severity.SEV_2), recorded, Severity.SEV_2));
+    }
+
+    private static boolean isNamed(FigureChanges changes, Severity severity) {
+        return changes != null && (severity == Severity.SEV_1 ? changes.timeInSev1() : changes.timeInSev2()) != null;
     }
 
     private static String reason(Decision decision, boolean named, ImpactFigures recorded, Severity severity) {
@@ -65,8 +88,7 @@ final class TimeInSeverity {
             decision.require(
                     of(impact.timeReasons(), severity) != null || !overrides(decision, figure, severity),
                     Rule.IMPACT_TIME_IN_SEVERITY,
-                    given(decision, severity) + ", and " + figure + " is recorded: say why (record-impact with the"
-                            + " same figure and a reason), or set it to null and the timeline tells it");
+                    contradicted(decision, figure, severity));
         }
     }
 
@@ -77,6 +99,12 @@ final class TimeInSeverity {
 
     private static Duration computed(Decision decision, Severity severity) {
         return decision.the(Timeline.class).course(decision.standing()).timeIn(severity);
+    }
+
+    private static String contradicted(Decision decision, Duration figure, Severity severity) {
+        return given(decision, severity) + ", and " + figure
+                + " is recorded: say why (record-impact with the same figure and a"
+                + " reason), or set it to null and the timeline tells it";
     }
 
     private static String given(Decision decision, Severity severity) {

@@ -191,6 +191,32 @@ class ImpactTest {
     }
 
     @Test
+    void a_figure_that_the_timeline_contradicts_is_warned_of_each_time_it_is_said_without_a_reason() {
+        scenario.because(null)
+                .given(timeInSev1("PT1H"), startMark())
+                .given(endMark())
+                .when(timeInSev1("PT1H"))
+                .thenNothingHappens()
+                .thenWarnedBy("impact.time-in-severity");
+        assertThat(scenario.answer().warnings().get(0).message())
+                .isEqualTo(toExplain().get(0));
+
+        scenario.when(figures(Optional.of(Duration.ofHours(1)), Optional.of(3L)))
+                .then(recorded(Duration.ofHours(1), 3L))
+                .thenWarnedBy("impact.time-in-severity")
+                .when(usersAffected(3))
+                .thenNothingHappens()
+                .thenWarnedBy()
+                .changed(policy -> policy.handling.put(Rule.IMPACT_TIME_IN_SEVERITY, Handling.REFUSE))
+                .when(timeInSev1("PT1H"))
+                .thenNothingHappens()
+                .thenWarnedBy("impact.time-in-severity")
+                .because("The first half hour was a drill")
+                .when(timeInSev1("PT1H"))
+                .thenWarnedBy();
+    }
+
+    @Test
     void of_two_severities_noted_at_one_time_the_one_told_last_holds_however_the_other_is_put_better() {
         scenario.because(null)
                 .given(startMark(), endMark())
