@@ -8,7 +8,6 @@ import io.hindsight.words.Handling;
 import io.hindsight.words.Status;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -226,22 +225,30 @@ public final class Decision {
         require(!minor || onlyWording, Rule.REVIEW_STALE, what + " is no minor edit: leave out minor");
     }
 
-    /** The command fits only some statuses (rule {@code status.flow}). */
+    /** The command fits only some statuses, and another command leads there (rule {@code status.flow}). */
     public void requireStatus(String deed, Status... fitting) {
+        String first =
+                switch (standing.status()) {
+                    case DRAFT -> "submit it first (submit-for-review)";
+                    case IN_REVIEW, REVIEWED -> "send it back first (return-to-draft, with a reason)";
+                    case CLOSED, WAIVED -> "reopen it first (reopen, with a reason)";
+                };
+        requireStatus(deed, List.of(fitting), first);
+    }
+
+    /** The command fits only some statuses; in each other one, another command does what is meant (rule {@code status.flow}). */
+    public void requireStatusOrInstead(String deed, String instead, Status... fitting) {
+        requireStatus(deed, List.of(fitting), instead);
+    }
+
+    private void requireStatus(String deed, List<Status> fitting, String whatHelps) {
         Status status = standing.status();
-        if (!List.of(fitting).contains(status)) {
-            String these = Arrays.stream(fitting).map(Status::toString).collect(Collectors.joining(" or "));
-            String first =
-                    switch (status) {
-                        case DRAFT -> "submit it first (submit-for-review)";
-                        case IN_REVIEW, REVIEWED -> "send it back first (return-to-draft, with a reason)";
-                        case CLOSED, WAIVED -> "reopen it first (reopen, with a reason)";
-                    };
-            require(
-                    false,
-                    Rule.STATUS_FLOW,
-                    "The postmortem is " + status + "; to " + deed + " it has to be " + these + ": " + first);
-        }
+        require(
+                fitting.contains(status),
+                Rule.STATUS_FLOW,
+                "The postmortem is " + status + "; to " + deed + " it has to be "
+                        + fitting.stream().map(Status::toString).collect(Collectors.joining(" or ")) + ": "
+                        + whatHelps);
     }
 
     /** Refuses at once: what the command names is not there. */

@@ -176,7 +176,11 @@ public sealed interface LifecycleCommand extends Command {
             if (decision.standing().status() == Status.DRAFT) {
                 return;
             }
-            decision.requireStatus("return it to draft", Status.IN_REVIEW, Status.REVIEWED);
+            decision.requireStatusOrInstead(
+                    "return it to draft",
+                    "reopen it instead (reopen, with a reason)",
+                    Status.IN_REVIEW,
+                    Status.REVIEWED);
             decision.emit(new PostmortemReturnedToDraft());
         }
     }
@@ -247,7 +251,8 @@ public sealed interface LifecycleCommand extends Command {
             if (decision.standing().status() == Status.DRAFT) {
                 return;
             }
-            decision.requireStatus("reopen it", Status.CLOSED, Status.WAIVED);
+            decision.requireStatusOrInstead(
+                    "reopen it", "send it back instead (return-to-draft, with a reason)", Status.CLOSED, Status.WAIVED);
             decision.emit(new PostmortemReopened());
         }
     }

@@ -199,6 +199,23 @@ class LifecycleTest {
     }
 
     @Test
+    void who_asks_for_the_wrong_way_back_is_told_the_right_one_rather_than_one_to_go_first() {
+        String back =
+                "to reopen it it has to be closed or waived: send it back instead (return-to-draft, with a reason)";
+        assertThat(refused(inReview(), new Reopen())).isEqualTo("The postmortem is in-review; " + back);
+        assertThat(refused(agreed().given(new FinishReview()), new Reopen()))
+                .isEqualTo("The postmortem is reviewed; " + back);
+        assertThat(refused(agreed().given(new Close()), new ReturnToDraft()))
+                .isEqualTo("The postmortem is closed; to return it to draft it has to be in-review or reviewed: "
+                        + "reopen it instead (reopen, with a reason)");
+    }
+
+    private static String refused(Scenario scenario, Command command) {
+        scenario.when(command).thenRefusedBy("status.flow");
+        return scenario.refusal().unmet().get(0).message();
+    }
+
+    @Test
     void a_waived_postmortem_owes_nothing_and_everything_again_when_it_is_reopened() {
         Scenario scenario = Scenario.postmortem().given(open(), item("a-1")).when(new Waive());
         scenario.then(new PostmortemWaived());
