@@ -56,8 +56,12 @@ public final class Texts {
     static Duration duration(String text) {
         try {
             Duration duration = Duration.parse(text);
-            if (duration.isNegative() || duration.compareTo(LONGEST) > 0) {
-                throw new RefusedText("must be between PT0S and " + LONGEST, null);
+            // What a field may hold at most is the field's to say, and often less: this is no range to choose from.
+            if (duration.isNegative()) {
+                throw new RefusedText("must not be negative", null);
+            }
+            if (duration.compareTo(LONGEST) > 0) {
+                throw new RefusedText("is too long: no duration is longer than " + LONGEST, null);
             }
             return duration.truncatedTo(ChronoUnit.MILLIS);
         } catch (DateTimeException | ArithmeticException e) {
