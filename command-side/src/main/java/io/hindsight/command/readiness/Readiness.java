@@ -36,7 +36,12 @@ public record Readiness(
                 next(
                         steps,
                         OwnerStep.SHARE_FOR_REVIEW,
-                        move(rules, "submit-for-review", "Submit it to its reviewers", Rule.STATUS_IN_REVIEW));
+                        move(
+                                rules,
+                                "submit-for-review",
+                                "Submit it to its reviewers",
+                                Rule.STATUS_IN_REVIEW,
+                                Rule.IMPROVEMENT_FOLLOWED_UP));
             case IN_REVIEW ->
                 next(
                         steps,
@@ -46,9 +51,14 @@ public record Readiness(
                                 "finish-review",
                                 "Finish the review",
                                 Rule.STATUS_IN_REVIEW,
+                                Rule.IMPROVEMENT_FOLLOWED_UP,
                                 Rule.STATUS_REVIEWED,
                                 Rule.REVIEW_QUORUM));
-            case REVIEWED -> next(steps, OwnerStep.COMMUNICATE, move(rules, "close", "Close it", Rule.STATUS_CLOSED));
+            case REVIEWED ->
+                next(
+                        steps,
+                        OwnerStep.COMMUNICATE,
+                        move(rules, "close", "Close it", Rule.IMPROVEMENT_FOLLOWED_UP, Rule.STATUS_CLOSED));
             case CLOSED, WAIVED -> null;
         };
     }

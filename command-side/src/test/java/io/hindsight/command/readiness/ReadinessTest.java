@@ -221,6 +221,21 @@ class ReadinessTest {
         reviewed.when(new Close()).thenWarnedBy("improvement.followed-up", "comms.internal");
     }
 
+    @Test
+    void what_the_policy_makes_a_refusal_keeps_it_from_its_next_status() {
+        Scenario draft = Scenario.postmortem()
+                .changed(policy -> policy.handling.put(Rule.IMPROVEMENT_FOLLOWED_UP, Handling.REFUSE))
+                .given(complete())
+                .given(
+                        new AddResponder("ivo", ResponderRole.INCIDENT_COMMANDER),
+                        new DeclineExternalMessage(),
+                        wentBadly("late"));
+
+        assertThat(draft.readiness().next().step()).isEqualTo("submit-for-review");
+        assertThat(draft.readiness().next().toDo().toString()).contains("answer of correct-went-badly", "late");
+        draft.when(new SubmitForReview()).thenRefusedBy("improvement.followed-up");
+    }
+
     private static String next(Scenario scenario) {
         return scenario.readiness().next().step();
     }
