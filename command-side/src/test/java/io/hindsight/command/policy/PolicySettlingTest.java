@@ -20,12 +20,14 @@ import io.hindsight.command.actionitem.ActionItemCommand.CompleteActionItem;
 import io.hindsight.command.actionitem.ActionItemCommand.LinkTicket;
 import io.hindsight.command.actionitem.ActionItemCommand.ReopenActionItem;
 import io.hindsight.command.decision.Policy.Days;
+import io.hindsight.command.incident.IncidentCommand.ChangeSeverity;
 import io.hindsight.command.lifecycle.LifecycleCommand.Close;
 import io.hindsight.command.lifecycle.LifecycleCommand.FinishReview;
 import io.hindsight.command.lifecycle.LifecycleCommand.Reopen;
 import io.hindsight.command.lifecycle.LifecycleCommand.Waive;
 import io.hindsight.command.postmortem.Scenario;
 import io.hindsight.events.EventMetadata;
+import io.hindsight.events.IncidentEvent.SeverityChanged;
 import io.hindsight.words.DayKind;
 import io.hindsight.words.Deadline;
 import io.hindsight.words.ObligationKind;
@@ -36,6 +38,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What is still owed follows a change of the policy; what is past stays as it was decided. */
@@ -72,6 +75,19 @@ class PolicySettlingTest {
                 .changed(policy -> policy.quorum = 5)
                 .whenSettled()
                 .thenNothingHappens();
+    }
+
+    @Test
+    void whether_it_is_required_stays_as_it_was_decided_until_its_severity_changes() {
+        Scenario opened = postmortem()
+                .changed(policy -> policy.requiredFor = Set.of())
+                .given(open())
+                .changed(policy -> policy.requiredFor = Set.of(Severity.SEV_1, Severity.SEV_2));
+
+        opened.whenSettled().thenNothingHappens();
+        opened.when(new ChangeSeverity(Severity.SEV_2));
+
+        assertThat(opened.events()).contains(new SeverityChanged(Severity.SEV_2, true));
     }
 
     @Test
