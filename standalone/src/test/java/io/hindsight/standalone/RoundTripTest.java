@@ -1,6 +1,7 @@
 package io.hindsight.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.hindsight.eventstore.EventPositions;
 import java.nio.file.Files;
@@ -84,7 +85,8 @@ class RoundTripTest {
                         "{\"at\": \"2026-03-01T10:00:00+01:00\", \"text\": \"A guess\", \"kind\": \"paged\"}")
                 .get("entryId")
                 .asString();
-        source.command(
+        Client rita = client(there, Tokens.of("rita"));
+        rita.command(
                 search,
                 "correct-timeline-entry",
                 "{\"entryId\": \"" + entry
@@ -148,6 +150,12 @@ class RoundTripTest {
                 .get("/api/postmortems/demo-search/history?size=200")
                 .get("items");
         assertThat(history.toString()).contains("postmortem-restored", "\"originalActor\":\"ben\"");
+        assertThat(history.valueStream()
+                        .filter(one -> one.get("action").asString().equals("timeline-entry-corrected")))
+                .as("who corrected it, and not who had added it")
+                .extracting(one -> one.get("originalActor").asString(), one -> one.get("reason")
+                        .asString())
+                .contains(tuple("rita", "The log"), tuple("admin", "It marks none"));
         history.forEach(happened -> {
             assertThat(happened.get("command").asString()).isEqualTo("import");
             assertThat(happened.get("actor").asString()).isEqualTo("admin");

@@ -19,6 +19,7 @@ import io.hindsight.events.ReviewEvent.MarkedReviewed;
 import io.hindsight.events.ReviewEvent.RequestedChangesAnswered;
 import io.hindsight.events.SectionEvent.SectionWritten;
 import io.hindsight.events.TimelineEvent.TimelineEntryAdded;
+import io.hindsight.events.TimelineEvent.TimelineEntryCorrected;
 import io.hindsight.query.Events;
 import io.hindsight.query.WebTest;
 import io.hindsight.query.fold.DocumentFold;
@@ -92,7 +93,7 @@ class ExportControllerTest extends WebTest {
     }
 
     @Test
-    void why_an_item_was_declined_and_what_was_answered_to_a_request_for_changes_is_said() {
+    void why_an_item_was_declined_an_entry_corrected_and_what_was_answered_to_a_request_for_changes_is_said() {
         Map<String, String> metadata = new HashMap<>(Events.metadata());
         metadata.put(EventMetadata.REASON, "The load test covers it");
         PostmortemDocument document = null;
@@ -100,6 +101,8 @@ class ExportControllerTest extends WebTest {
                 Events.opened(),
                 Events.item("a1", "ben"),
                 new ActionItemDeclined("a1"),
+                Events.entry("e1", null, "Paged"),
+                new TimelineEntryCorrected("e1", null, null, "Paged again", null, null, false, false),
                 new ChangesRequested("ben", 1, false, "Name the service"),
                 new RequestedChangesAnswered("ben"))) {
             long version = document == null ? 1 : document.version() + 1;
@@ -108,6 +111,9 @@ class ExportControllerTest extends WebTest {
 
         assertThat(new String(ExportController.markdown(document, "Factors"), StandardCharsets.UTF_8))
                 .contains(
+                        "Paged again\n",
+                        "- Corrected; at first: Paged\n",
+                        "- Corrected by ana, 2026-03-02 10:00:00 UTC: The load test covers it\n",
                         "**Watch the queue** (declined)",
                         "- **Declined:** The load test covers it\n",
                         "Name the service",

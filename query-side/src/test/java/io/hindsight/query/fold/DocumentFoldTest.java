@@ -9,6 +9,7 @@ import io.hindsight.events.ActionItemEvent.ActionItemTicketLinked;
 import io.hindsight.events.CommentEvent.CommentAdded;
 import io.hindsight.events.CommentEvent.CommentResolved;
 import io.hindsight.events.DeadlineEvent.DeadlinesSet;
+import io.hindsight.events.EventMetadata;
 import io.hindsight.events.FactorEvent.ContributingFactorAdded;
 import io.hindsight.events.FactorEvent.ContributingFactorMoved;
 import io.hindsight.events.LifecycleEvent.PostmortemClosed;
@@ -35,6 +36,7 @@ import io.hindsight.events.TimelineEvent.TimelineEntryCorrected;
 import io.hindsight.query.Events;
 import io.hindsight.query.Samples;
 import io.hindsight.query.fold.PostmortemDocument.Comment;
+import io.hindsight.query.fold.PostmortemDocument.Correction;
 import io.hindsight.query.fold.PostmortemDocument.Factor;
 import io.hindsight.query.fold.PostmortemDocument.Obligation;
 import io.hindsight.query.fold.PostmortemDocument.TimelineEntry;
@@ -49,6 +51,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,6 +160,34 @@ class DocumentFoldTest {
         assertThat(corrected.at()).isEqualTo("2026-03-02T12:00:00Z");
         assertThat(corrected.correctedFrom().at()).isEqualTo("2026-03-02T10:00:00Z");
         assertThat(corrected.correctedFrom().text()).isEqualTo("Paged");
+        assertThat(corrected.corrected().at())
+                .as("when it was corrected again")
+                .isEqualTo(Events.START.plusSeconds(240));
+    }
+
+    @Test
+    void a_corrected_entry_says_by_whom_and_why_where_that_was_told_by_an_export_too() {
+        PostmortemDocument document =
+                Events.folded(Events.opened(), Events.entry("e1", "2026-03-02T10:00:00Z", "Paged"));
+        Instant there = Events.START.minusSeconds(3600);
+
+        TimelineEntry corrected = DocumentFold.fold(
+                        document,
+                        new RecordedEvent(
+                                "pm-1",
+                                3,
+                                Events.START.plusSeconds(120),
+                                correction("e1", null, "Paged again"),
+                                Map.of(
+                                        EventMetadata.ACTOR, "cora",
+                                        EventMetadata.ORIGINAL_ACTOR, "dan",
+                                        EventMetadata.ORIGINAL_AT, there.toString(),
+                                        EventMetadata.REASON, "The log says so")))
+                .timeline()
+                .get(0);
+
+        assertThat(corrected.addedBy()).isEqualTo("ana");
+        assertThat(corrected.corrected()).isEqualTo(new Correction(there, "dan", "The log says so"));
     }
 
     @Test
