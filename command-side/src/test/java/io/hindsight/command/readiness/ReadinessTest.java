@@ -35,6 +35,8 @@ import io.hindsight.words.Handling;
 import io.hindsight.words.InternalEmailKind;
 import io.hindsight.words.ResponderRole;
 import io.hindsight.words.Section;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -234,6 +236,34 @@ class ReadinessTest {
         assertThat(draft.readiness().next().step()).isEqualTo("submit-for-review");
         assertThat(draft.readiness().next().toDo().toString()).contains("answer of correct-went-badly", "late");
         draft.when(new SubmitForReview()).thenRefusedBy("improvement.followed-up");
+    }
+
+    @Test
+    void how_long_before_the_meeting_to_share_is_said_as_the_policy_has_it() {
+        Readiness readiness = Scenario.postmortem()
+                .changed(policy -> policy.sharedBefore = Duration.ofHours(72))
+                .given(open())
+                .readiness();
+
+        assertThat(rule(readiness, "review.shared-before-meeting").toDo().toString())
+                .contains("about 72 hours before the meeting");
+        assertThat(step(readiness, "share-for-review").toDo().toString()).contains("about 72 hours before the meeting");
+    }
+
+    @Test
+    void results_that_were_sent_before_the_meeting_do_not_take_the_last_step() {
+        List<String> all = List.of("all@example.org");
+        Scenario agreed = agreed().given(
+                        new DeclineExternalMessage(),
+                        ticketed("i"),
+                        new RecordInternalEmail(
+                                InternalEmailKind.RESULTS,
+                                Scenario.NOW.atOffset(ZoneOffset.UTC).minusHours(1),
+                                all));
+        assertThat(step(agreed.readiness(), "communicate").done()).isFalse();
+
+        agreed.given(new RecordInternalEmail(InternalEmailKind.RESULTS, null, all));
+        assertThat(step(agreed.readiness(), "communicate").done()).isTrue();
     }
 
     private static String next(Scenario scenario) {
