@@ -8,6 +8,7 @@ import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,6 +139,38 @@ class ApiDescriptionTest {
             }
         });
         return refusals;
+    }
+
+    @Test
+    void an_answer_has_the_ids_of_what_was_made_where_the_description_says() {
+        Client client = new Client("http://localhost:" + port, TOKEN);
+        client.post("/api/postmortems", "{\"id\": \"pm-1\", \"title\": \"Slow\", \"severity\": \"sev-3\"}")
+                .ok();
+        JsonNode one = client.command("pm-1", "add-comment", "{\"text\": \"Well told\"}");
+        JsonNode several = client.post(
+                        "/api/postmortems/pm-1/commands",
+                        """
+                        [{"command": "add-timeline-entry", "at": "2026-11-23T08:00:00Z", "text": "It begins"},
+                         {"command": "add-contributing-factor", "text": "A full disk"},
+                         {"command": "add-went-badly", "text": "The page came late"},
+                         {"command": "add-action-item", "title": "Alert", "kind": "prevention", "priority": "p0"},
+                         {"command": "add-comment", "text": "Well told"}]
+                        """)
+                .ok();
+
+        assertThat(described("CommandAnswer")).containsAll(one.propertyNames()).containsAll(several.propertyNames());
+        assertThat(one.propertyNames()).contains("commentId");
+        assertThat(several.get("results")).hasSize(5).allSatisfy(result -> assertThat(described("CommandResult"))
+                .containsAll(result.propertyNames()));
+        assertThat(described("CommandResult"))
+                .containsExactlyInAnyOrder("command", "entryId", "factorId", "pointId", "itemId", "commentId");
+        assertThat(api.at("/components/schemas/CommandResult/properties/entryId/description")
+                        .asString())
+                .contains("add-timeline-entry, take-as-timeline-entry");
+    }
+
+    private Collection<String> described(String schema) {
+        return api.at("/components/schemas/" + schema + "/properties").propertyNames();
     }
 
     @Test

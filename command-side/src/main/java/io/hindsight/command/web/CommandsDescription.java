@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.providers.JavadocProvider;
 import org.springframework.beans.BeanUtils;
@@ -83,6 +84,30 @@ class CommandsDescription implements GlobalOpenApiCustomizer {
                 .forEach((name, type) ->
                         describe(api, ANY_OF_THE_POLICY, anyOfThePolicy, Described.ofPolicy(name, type)));
         api.getPaths().get(SEVERAL).getPost().requestBody(json(several()).required(true));
+        describeMade(api);
+    }
+
+    /** Answers have the id of what a command made beside their other fields, under the name by which the command takes it. */
+    private static void describeMade(OpenAPI api) {
+        Map<String, Schema> schemas = api.getComponents().getSchemas();
+        Map<String, List<String>> makers = new TreeMap<>();
+        CommandRegistry.all().keySet().forEach(command -> idOfWhatIsMade(schemas.get(command))
+                .ifPresent(id ->
+                        makers.computeIfAbsent(id, none -> new ArrayList<>()).add(command)));
+        for (String answer : List.of("CommandAnswer", "CommandResult")) {
+            schemas.get(answer).getProperties().remove("made");
+            makers.forEach((id, commands) -> schemas.get(answer)
+                    .addProperty(
+                            id, new StringSchema().description("Of what was made by " + String.join(", ", commands))));
+        }
+    }
+
+    /** Of what is there already a command has to name the id; of what it makes itself it may. */
+    private static Optional<String> idOfWhatIsMade(Schema<?> command) {
+        List<String> required = Optional.ofNullable(command.getRequired()).orElse(List.of());
+        return command.getProperties().keySet().stream()
+                .filter(field -> field.endsWith("Id") && !required.contains(field))
+                .findFirst();
     }
 
     private void describe(OpenAPI api, String path, PathItem any, Described command) {
