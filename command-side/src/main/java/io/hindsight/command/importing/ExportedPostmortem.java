@@ -279,7 +279,8 @@ record ExportedPostmortem(
             String apology,
             @Valid Approval approved,
             @Valid Posting posted,
-            Declining declined) {}
+            Declining declined,
+            List<@NotNull @Valid Posting> earlierPostings) {}
 
     record Approval(@NotNull String text, long version, Instant at, String by) {}
 

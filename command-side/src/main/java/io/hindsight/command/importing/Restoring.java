@@ -10,6 +10,7 @@ import io.hindsight.command.importing.ExportedPostmortem.IncidentSaid;
 import io.hindsight.command.importing.ExportedPostmortem.MeetingSaid;
 import io.hindsight.command.importing.ExportedPostmortem.Message;
 import io.hindsight.command.importing.ExportedPostmortem.ObligationSaid;
+import io.hindsight.command.importing.ExportedPostmortem.Posting;
 import io.hindsight.command.importing.ExportedPostmortem.ReviewSaid;
 import io.hindsight.command.importing.ExportedPostmortem.SourceSaid;
 import io.hindsight.events.AlertEvent.AlertFollowed;
@@ -201,7 +202,12 @@ final class Restoring {
     private void externalMessage(Message message) {
         ExternalMessageDrafted draft = new ExternalMessageDrafted(
                 message.summary(), message.whatHappened(), message.whatWeAreDoing(), message.apology(), false);
-        if (!draft.text().isEmpty()) {
+        // What was posted and edited since is told as it came about.
+        for (Posting earlier : list(message.earlierPostings())) {
+            posted(earlier);
+            emit(draft, null, null);
+        }
+        if (!draft.text().isEmpty() && list(message.earlierPostings()).isEmpty()) {
             emit(draft, null, null);
         }
         if (message.approved() != null) {
@@ -212,13 +218,7 @@ final class Restoring {
                     message.approved().by());
         }
         if (message.posted() != null) {
-            emit(
-                    new ExternalMessagePosted(
-                            message.posted().text(),
-                            utc(message.posted().at()),
-                            message.posted().url()),
-                    null,
-                    message.posted().recordedBy());
+            posted(message.posted());
         }
         if (message.declined() != null) {
             decision.emit(
@@ -228,6 +228,10 @@ final class Restoring {
                             message.declined().by(),
                             message.declined().reason()));
         }
+    }
+
+    private void posted(Posting posted) {
+        emit(new ExternalMessagePosted(posted.text(), utc(posted.at()), posted.url()), null, posted.recordedBy());
     }
 
     /** The document tells it only by what was owed. */

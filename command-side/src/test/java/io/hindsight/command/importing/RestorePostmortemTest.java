@@ -9,6 +9,7 @@ import io.hindsight.command.alert.FollowAlert;
 import io.hindsight.command.comment.CommentCommand.AddComment;
 import io.hindsight.command.decision.Actor;
 import io.hindsight.command.decision.Refusal;
+import io.hindsight.command.externalmessage.ExternalMessageCommand.DeclineExternalMessage;
 import io.hindsight.command.postmortem.Scenario;
 import io.hindsight.events.AlertEvent.AlertFollowed;
 import io.hindsight.events.EventMetadata;
@@ -115,6 +116,19 @@ class RestorePostmortemTest {
                 .noneMatch(PostmortemRetitled.class::isInstance)
                 .containsSubsequence(
                         new TimelineEntryRetracted("alert-r"), entry("alert-r", EntryKind.MITIGATED, END), end);
+    }
+
+    @Test
+    void what_customers_have_read_there_cannot_be_declined_here() {
+        Scenario.postmortem()
+                .by(Scenario.COORDINATOR)
+                .given(
+                        export(
+                                """
+                , 'externalMessage': {'status': 'drafted', 'summary': 'It was very slow.',
+                    'earlierPostings': [{'text': 'It was slow.', 'at': '2026-11-20T10:00:00Z', 'recordedBy': 'sue'}]}"""))
+                .when(new DeclineExternalMessage())
+                .thenRefusedBy("status.flow");
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.hindsight.query.fold.PostmortemDocument.Answered;
 import io.hindsight.query.fold.PostmortemDocument.Comment;
 import io.hindsight.query.fold.PostmortemDocument.ExternalMessage;
 import io.hindsight.query.fold.PostmortemDocument.ImportSource;
+import io.hindsight.query.fold.PostmortemDocument.Posting;
 import io.hindsight.query.fold.PostmortemDocument.Review;
 import io.hindsight.words.Anchor;
 import java.util.List;
@@ -93,11 +94,9 @@ final class FollowUpTree {
         BulletList facts = tree.list();
         facts.setTight(true);
         fact(facts, "Status", message.status());
+        message.earlierPostings().forEach(earlier -> posted(facts, "Posted before it was edited", earlier));
         if (message.posted() != null) {
-            fact(facts, "Posted", message.posted().at());
-            if (message.posted().url() != null) {
-                item(facts, strong("Where:"), text(" "), link(message.posted().url(), null));
-            }
+            posted(facts, "Posted", message.posted());
         }
         if (message.declined() != null) {
             fact(facts, "Why none is needed", message.declined().reason());
@@ -106,6 +105,13 @@ final class FollowUpTree {
         part("What happened", message.whatHappened());
         part("What we are doing about it", message.whatWeAreDoing());
         part("Apology", message.apology());
+    }
+
+    private static void posted(BulletList facts, String what, Posting posted) {
+        fact(facts, what, posted.at());
+        if (posted.url() != null) {
+            item(facts, strong("Where:"), text(" "), link(posted.url(), null));
+        }
     }
 
     /** Each by itself: what one leaves open, such as a block of code, does not take in the next. */

@@ -10,18 +10,22 @@ import io.hindsight.query.fold.PostmortemDocument.Approval;
 import io.hindsight.query.fold.PostmortemDocument.Declining;
 import io.hindsight.query.fold.PostmortemDocument.ExternalMessage;
 import io.hindsight.query.fold.PostmortemDocument.Posting;
+import java.util.List;
 
 /** One message; an edit begins it anew, without approval. */
 final class ExternalMessageFold {
     private static final ExternalMessage NOTHING =
-            new ExternalMessage(MessageStatus.DRAFTED, null, null, null, null, null, null, null);
+            new ExternalMessage(MessageStatus.DRAFTED, null, null, null, null, null, null, null, List.of());
 
     private ExternalMessageFold() {}
 
     static void fold(DocumentEdit edit, ExternalMessageEvent event, RecordedEvent recorded) {
         ExternalMessage before = edit.externalMessage == null ? NOTHING : edit.externalMessage;
         if (event instanceof ExternalMessageDrafted drafted) {
-            edit.externalMessage = drafted.text().isEmpty() ? null : drafted(drafted);
+            List<Posting> earlier = before.posted() == null
+                    ? before.earlierPostings()
+                    : Parts.with(before.earlierPostings(), before.posted());
+            edit.externalMessage = drafted.text().isEmpty() && earlier.isEmpty() ? null : drafted(drafted, earlier);
         } else if (event instanceof ExternalMessageApproved approved) {
             Approval approval =
                     new Approval(approved.text(), approved.contentVersion(), recorded.happenedAt(), recorded.person());
@@ -38,7 +42,7 @@ final class ExternalMessageFold {
         }
     }
 
-    private static ExternalMessage drafted(ExternalMessageDrafted drafted) {
+    private static ExternalMessage drafted(ExternalMessageDrafted drafted, List<Posting> earlier) {
         return new ExternalMessage(
                 MessageStatus.DRAFTED,
                 drafted.summary(),
@@ -47,7 +51,8 @@ final class ExternalMessageFold {
                 drafted.apology(),
                 null,
                 null,
-                null);
+                null,
+                earlier);
     }
 
     private static ExternalMessage with(
@@ -60,6 +65,7 @@ final class ExternalMessageFold {
                 message.apology(),
                 approved,
                 posted,
-                declined);
+                declined,
+                message.earlierPostings());
     }
 }

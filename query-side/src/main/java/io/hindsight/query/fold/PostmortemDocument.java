@@ -348,6 +348,7 @@ public record PostmortemDocument(
      * approval away, and it is to be posted again.
      *
      * @param declined why no message is needed, where that was said
+     * @param earlierPostings what customers have read before it was edited, the oldest first
      */
     public record ExternalMessage(
             MessageStatus status,
@@ -357,7 +358,12 @@ public record PostmortemDocument(
             String apology,
             Approval approved,
             Posting posted,
-            Declining declined) {
+            Declining declined,
+            List<Posting> earlierPostings) {
+        /** What was stored before they were told says nothing of them. */
+        public ExternalMessage {
+            earlierPostings = earlierPostings == null ? List.of() : earlierPostings;
+        }
 
         /** The message as it is posted: the parts that are written, a blank line between them. */
         public String text() {

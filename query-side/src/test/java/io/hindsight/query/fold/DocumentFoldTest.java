@@ -10,6 +10,8 @@ import io.hindsight.events.CommentEvent.CommentAdded;
 import io.hindsight.events.CommentEvent.CommentResolved;
 import io.hindsight.events.DeadlineEvent.DeadlinesSet;
 import io.hindsight.events.EventMetadata;
+import io.hindsight.events.ExternalMessageEvent.ExternalMessageDrafted;
+import io.hindsight.events.ExternalMessageEvent.ExternalMessagePosted;
 import io.hindsight.events.FactorEvent.ContributingFactorAdded;
 import io.hindsight.events.FactorEvent.ContributingFactorMoved;
 import io.hindsight.events.LifecycleEvent.PostmortemClosed;
@@ -455,6 +457,25 @@ class DocumentFoldTest {
         assertThat(document.earlierMeetings()).isEmpty();
         assertThat(document.meeting().heldAt()).isEqualTo("2026-03-04T10:00:00Z");
         assertThat(document.meeting().location()).isEqualTo("Room 2");
+    }
+
+    @Test
+    void what_customers_have_read_stays_in_the_document_when_the_message_is_edited() {
+        ExternalMessageDrafted draft = new ExternalMessageDrafted("It was slow.", null, null, null, false);
+        ExternalMessagePosted posted = new ExternalMessagePosted(
+                "It was slow.", OffsetDateTime.parse("2026-03-04T10:00:00Z"), "https://status.example/1");
+        PostmortemDocument before = Events.folded(Events.opened(), draft, posted);
+        assertThat(before.externalMessage().earlierPostings()).isEmpty();
+
+        PostmortemDocument edited = Events.folded(
+                Events.opened(),
+                draft,
+                posted,
+                new ExternalMessageDrafted("It was very slow.", null, null, null, false));
+
+        assertThat(edited.externalMessage().posted()).isNull();
+        assertThat(edited.externalMessage().earlierPostings())
+                .containsExactly(before.externalMessage().posted());
     }
 
     @Test
