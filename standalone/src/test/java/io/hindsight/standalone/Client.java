@@ -73,15 +73,20 @@ final class Client {
             // What a test asks is whether it comes, not how soon on a machine that builds something else beside it.
             request.header("Min-Event-Position", position).header("Prefer", "wait=30");
         }
-        if (headers.length > 0) {
-            request.headers(headers);
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
         }
         return send(request.build());
     }
 
     /** This caller reads what another one has changed. */
     Client after(Client other) {
-        position = other.position;
+        return after(other.position);
+    }
+
+    /** This caller reads what had happened by this position. */
+    Client after(String eventPosition) {
+        position = eventPosition;
         return this;
     }
 

@@ -443,7 +443,9 @@ class RoundTripTest {
         return client(application, "round-trip");
     }
 
+    /** One who reads all that has happened there so far, whoever did it. */
     private static Client client(ConfigurableApplicationContext application, String token) {
-        return new Client("http://localhost:" + application.getEnvironment().getProperty("local.server.port"), token);
+        return new Client("http://localhost:" + application.getEnvironment().getProperty("local.server.port"), token)
+                .after(application.getBean(EventPositions.class).head().toString());
     }
 }
