@@ -19,7 +19,9 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -221,7 +223,26 @@ public sealed interface MeetingCommand extends Command {
                     Rule.STATUS_REVIEWED,
                     "A postmortem meeting takes place after the incident began (" + started
                             + "): say when it was held, or correct the incident (correct-incident)");
+            if (!meeting.isHeld() || !held.heldAt().isEqual(before.heldAt())) {
+                warnOfAnotherDay(decision, meeting, held);
+            }
             decision.emit(held);
+        }
+
+        /** A slip of the finger would meet a deadline that was missed. */
+        private static void warnOfAnotherDay(Decision decision, Meeting meeting, MeetingHeld held) {
+            ZoneId zone = decision.policy().zone();
+            if (meeting.isScheduled() && !day(held.heldAt(), zone).equals(day(meeting.startsAt(), zone))) {
+                decision.warn(
+                        Rule.MEETING_SCHEDULED_FIRST,
+                        "The meeting was planned for " + meeting.startsAt()
+                                + " and is recorded as held on another day, at " + held.heldAt()
+                                + ": say when it was (heldAt) where that is not so");
+            }
+        }
+
+        private static LocalDate day(OffsetDateTime time, ZoneId zone) {
+            return time.atZoneSameInstant(zone).toLocalDate();
         }
 
         private static void requireStatus(Decision decision, Meeting meeting, MeetingHeld held) {

@@ -165,6 +165,19 @@ class MeetingTest {
     }
 
     @Test
+    void a_meeting_that_is_recorded_as_held_on_another_day_than_planned_warns() {
+        scenario.given(schedule())
+                .at("2026-11-25T15:30:00Z")
+                .when(new RecordMeetingHeld(MEETING.minusDays(1), null, null))
+                .thenWarnedBy("meeting.scheduled-first")
+                .when(new RecordMeetingHeld(MEETING.plusMinutes(5), null, null))
+                .thenWarnedBy()
+                .when(new RecordMeetingHeld(null, null, "https://calls.example/1"))
+                .thenWarnedBy();
+        Scenario.postmortem().given(open()).when(held()).thenWarnedBy();
+    }
+
+    @Test
     void recorded_again_what_is_left_out_stays_as_it_was() {
         OffsetDateTime now = Scenario.NOW.atOffset(ZoneOffset.UTC);
         scenario.given(held())
