@@ -202,6 +202,15 @@ class RoundTripTest {
             source.command(id, "schedule-meeting", "{\"startsAt\": \"2099-03-04T10:00:00Z\"}");
         }
         source.command("same-time-called-off", "cancel-meeting", "{}");
+        for (String minute : List.of("00", "01")) {
+            String id = "next-when-held-" + minute;
+            source.post("/api/postmortems", "{\"id\": \"%s\", \"title\": \"T\", \"severity\": \"sev-1\"}".formatted(id))
+                    .ok();
+            source.command(id, "schedule-meeting", "{\"startsAt\": \"2026-01-05T10:00:00Z\"}");
+            source.command(id, "record-meeting-held", "{\"heldAt\": \"2026-01-05T10:01:00Z\"}");
+            source.command(id, "schedule-meeting", "{\"startsAt\": \"2099-03-05T10:00:00Z\"}");
+            source.command(id, "schedule-meeting", "{\"startsAt\": \"2026-01-05T10:%s:00Z\"}".formatted(minute));
+        }
 
         comesBackEqual(
                 source,
@@ -213,7 +222,9 @@ class RoundTripTest {
                         "held-twice",
                         "held-and-next-called-off",
                         "next-at-the-same-time",
-                        "same-time-called-off"));
+                        "same-time-called-off",
+                        "next-when-held-00",
+                        "next-when-held-01"));
 
         String off = calendar(source, "called-off");
         assertThat(off).contains("METHOD:CANCEL", "UID:called-off@there.example", "LOCATION:Room 2", "CN=ana");

@@ -70,12 +70,7 @@ public record FollowAlert(AlertAccount account) implements LifecycleCommand.Begi
                 now.title(),
                 now.severity(),
                 true,
-                new Incident(
-                        account.reference(),
-                        now.startedAt(),
-                        null,
-                        isInOrder(now.startedAt(), now.resolvedAt()) ? now.resolvedAt() : null,
-                        now.services()),
+                new Incident(account.reference(), now.startedAt(), null, resolvedAfterStart(now), now.services()),
                 List.of()));
         decision.emit(now);
         name(decision, NOTHING);
@@ -112,12 +107,17 @@ public record FollowAlert(AlertAccount account) implements LifecycleCommand.Begi
         OffsetDateTime startedAt =
                 isOurs(incident.startedAt(), before.startedAt()) ? now.startedAt() : incident.startedAt();
         OffsetDateTime resolvedAt =
-                isOurs(incident.resolvedAt(), before.resolvedAt()) ? now.resolvedAt() : incident.resolvedAt();
+                isOurs(incident.resolvedAt(), resolvedAfterStart(before)) ? now.resolvedAt() : incident.resolvedAt();
         boolean corrects =
                 !Objects.equals(startedAt, incident.startedAt()) || !Objects.equals(resolvedAt, incident.resolvedAt());
         if (isInOrder(startedAt, resolvedAt) && corrects) {
             decision.emit(new IncidentTimesCorrected(startedAt, incident.detectedAt(), resolvedAt));
         }
+    }
+
+    /** One that it told to be before its start was left out. */
+    private static OffsetDateTime resolvedAfterStart(AlertFollowed said) {
+        return isInOrder(said.startedAt(), said.resolvedAt()) ? said.resolvedAt() : null;
     }
 
     private static boolean isInOrder(OffsetDateTime startedAt, OffsetDateTime resolvedAt) {

@@ -2,11 +2,14 @@ package io.hindsight.command.importing;
 
 import static io.hindsight.command.importing.Restoring.list;
 
+import io.hindsight.command.importing.ExportedPostmortem.CommentSaid;
 import io.hindsight.command.importing.ExportedPostmortem.PointSaid;
 import io.hindsight.http.Problem;
 import io.hindsight.http.Violation;
 import io.hindsight.http.json.BodyReader;
 import io.hindsight.http.json.Reading;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,7 +29,7 @@ class ExportReader {
     private final BodyReader bodies;
 
     ExportReader(BodyReader bodies) {
-        this.bodies = bodies;
+        this.bodies = bodies.ofWhatWasStored();
     }
 
     static boolean isExport(ObjectNode said) {
@@ -51,8 +54,9 @@ class ExportReader {
         if (!reading.violations().isEmpty()) {
             throw malformed(reading.violations());
         }
-        List<Violation> more =
-                Stream.concat(unknownSections(said), pointsOfBoth(said)).toList();
+        List<Violation> more = Stream.of(unknownSections(said), pointsOfBoth(said), repliesToNothing(said))
+                .flatMap(violations -> violations)
+                .toList();
         if (!more.isEmpty()) {
             throw malformed(more);
         }
@@ -75,6 +79,21 @@ class ExportReader {
                 .filter(place -> well.contains(badly.get(place).pointId()))
                 .mapToObj(place ->
                         Violation.ofField("wentBadly[" + place + "].pointId", "is that of a point that went well"));
+    }
+
+    /** A comment answers one that was there before it. */
+    private static Stream<Violation> repliesToNothing(ExportedPostmortem said) {
+        List<CommentSaid> comments = list(said.comments());
+        Set<String> before = new HashSet<>();
+        List<Violation> violations = new ArrayList<>();
+        for (int place = 0; place < comments.size(); place++) {
+            CommentSaid comment = comments.get(place);
+            if (comment.replyTo() != null && !before.contains(comment.replyTo())) {
+                violations.add(Violation.ofField("comments[" + place + "].replyTo", "is no comment before this one"));
+            }
+            before.add(comment.commentId());
+        }
+        return violations.stream();
     }
 
     private static Problem malformed(List<Violation> violations) {

@@ -170,9 +170,18 @@ final class Restoring {
         if (before != null
                 && before.heldAt() != null
                 && meeting.startsAt() != null
-                && meeting.startsAt().equals(before.startsAt())) {
-            schedule(meeting, meeting.startsAt().plusSeconds(60));
+                && isTimeOf(before, meeting.startsAt())) {
+            Instant other = meeting.startsAt().plusSeconds(60);
+            while (isTimeOf(before, other)) {
+                other = other.plusSeconds(60);
+            }
+            schedule(meeting, other);
         }
+    }
+
+    /** Scheduled for when it was planned or held, it would be the same meeting. */
+    private static boolean isTimeOf(MeetingSaid held, Instant time) {
+        return time.equals(held.startsAt()) || time.equals(held.heldAt());
     }
 
     private void schedule(MeetingSaid meeting, Instant startsAt) {

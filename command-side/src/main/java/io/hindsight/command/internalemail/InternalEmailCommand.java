@@ -58,10 +58,12 @@ public sealed interface InternalEmailCommand extends Command {
             decision.require(
                     kind != InternalEmailKind.RESULTS
                             || meeting.isHeld()
-                                    && !email.sentAt().toInstant().isBefore(toTheMinute(meeting.startedAt())),
+                                    && !email.sentAt().toInstant().isBefore(toTheMinute(meeting.beganAtTheEarliest())),
                     Rule.COMMS_INTERNAL,
                     meeting.isHeld()
-                            ? "The results are told right after the meeting, which was held at " + meeting.startedAt()
+                            ? "The results are told right after the meeting, which began at "
+                                    + meeting.beganAtTheEarliest()
+                                    + ": say when it was held (record-meeting-held) where that is not so"
                             : "The results are told right after the meeting: record that it was held (record-meeting-held)");
             decision.emit(email);
         }
@@ -72,7 +74,8 @@ public sealed interface InternalEmailCommand extends Command {
         Meeting meeting = decision.the(Meeting.class);
         return decision.the(InternalEmails.class)
                 .wasSentFrom(
-                        InternalEmailKind.RESULTS, meeting.isHeld() ? toTheMinute(meeting.startedAt()) : Instant.MIN);
+                        InternalEmailKind.RESULTS,
+                        meeting.isHeld() ? toTheMinute(meeting.beganAtTheEarliest()) : Instant.MIN);
     }
 
     /** People do not give the second. */

@@ -95,7 +95,9 @@ public final class Requirements {
                 open.isEmpty(),
                 Rule.IMPROVEMENT_FOLLOWED_UP,
                 "Answer what did not go so well by an action item (answers of add-action-item or change-action-item) or a note why"
-                        + " not (answer of correct-went-badly): " + String.join(", ", open));
+                        + " not (answer of correct-went-badly"
+                        + (decision.standing().isEditable() ? "" : ", after return-to-draft") + "): "
+                        + String.join(", ", open));
     }
 
     /**

@@ -105,6 +105,14 @@ public final class Meeting implements Part {
         return isScheduled() ? startsAt().toInstant() : null;
     }
 
+    /** When it can have begun: it may be recorded as held only later, and without saying when. Null where there is none. */
+    public Instant beganAtTheEarliest() {
+        Instant startedAt = startedAt();
+        return isScheduled() && startsAt().toInstant().isBefore(startedAt)
+                ? startsAt().toInstant()
+                : startedAt;
+    }
+
     /** When it is planned to be over; null where nothing is planned. */
     OffsetDateTime endsAt() {
         return scheduled == null ? null : scheduled.startsAt().plus(scheduled.duration());

@@ -107,6 +107,9 @@ class AlertTest {
         PostmortemOpened opened = (PostmortemOpened) scenario.events().get(0);
         assertThat(opened.incident().startedAt()).isEqualTo(START);
         assertThat(opened.incident().resolvedAt()).isNull();
+
+        scenario.when(follow(now(3, Severity.SEV_1, END), ALERT));
+        assertThat(scenario.events()).contains(new IncidentTimesCorrected(START, null, END));
     }
 
     @Test

@@ -72,7 +72,7 @@ class ExportReaderTest {
 
     private final ExportReader reader = new ExportReader(bodies());
 
-    private static BodyReader bodies() {
+    static BodyReader bodies() {
         try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
             context.registerBean(JsonMapper.class, () -> Records.JSON);
             context.registerBean(Validator.class, VALIDATORS::getValidator);

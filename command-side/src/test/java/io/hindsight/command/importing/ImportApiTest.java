@@ -190,6 +190,7 @@ class ImportApiTest {
                 "timeline[0].evidence[0] | 'timeline': [{'entryId': 'e', 'kind': 'observation', 'evidence': [null]}]",
                 "obligations[0] | 'obligations': [null]",
                 "wentWell[0] | 'wentWell': [null]",
+                "comments[0].replyTo | 'comments': [{'commentId': 'c', 'author': 'ana', 'text': 'a', 'replyTo': 'd'}, {'commentId': 'd', 'author': 'ana', 'text': 'b', 'replyTo': 'c'}]",
                 "timeline | 'timeline': [{'entryId': 'e', 'kind': 'observation'}, {'entryId': 'e', 'kind': 'observation'}]",
                 "contributingFactors | 'contributingFactors': [{'factorId': 'f', 'text': 'a', 'madeWorse': false}, {'factorId': 'f', 'text': 'b', 'madeWorse': false}]"
             })
@@ -205,6 +206,19 @@ class ImportApiTest {
         assertThat(answer.at("/problem/code").asString()).isEqualTo("malformed-record");
         assertThat(answer.at("/problem/violations/0/field").asString()).isEqualTo(field);
         assertThat(history("malformed-1")).isEmpty();
+    }
+
+    @Test
+    void what_could_be_stored_by_whatever_way_is_taken_back_from_an_export() throws Exception {
+        String export =
+                """
+                'format': 'hindsight-postmortem', 'formatVersion': 1, 'version': 1, 'required': true, 'status': 'draft',
+                'openedAt': '2026-03-01T10:00:00Z', 'openedBy': 'ana', 'updatedAt': '2026-03-01T10:00:00Z', 'incident': {},
+                'sections': {'overview': {'text': '\u200b'}}"""
+                        .replace('\n', ' ');
+
+        assertThat(take("", record("unseen-1", export)).get(0).get("outcome").asString())
+                .isEqualTo("opened");
     }
 
     @Test

@@ -20,7 +20,11 @@ class ImporterTest {
 
     private ImportResult result() {
         byte[] line = Records.json("'severity': 'P1'").getBytes(StandardCharsets.UTF_8);
-        return new Importer(new RecordReader(Records.JSON), new ExportReader(null), requests, positions)
+        return new Importer(
+                        new RecordReader(Records.JSON),
+                        new ExportReader(ExportReaderTest.bodies()),
+                        requests,
+                        positions)
                 .take(new RecordLines.Line(7, line), null, null, Scenario.COORDINATOR, "correlation");
     }
 

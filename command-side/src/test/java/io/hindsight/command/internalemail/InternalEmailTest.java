@@ -1,7 +1,9 @@
 package io.hindsight.command.internalemail;
 
 import static io.hindsight.command.postmortem.Commands.agreed;
+import static io.hindsight.command.postmortem.Commands.held;
 import static io.hindsight.command.postmortem.Commands.open;
+import static io.hindsight.command.postmortem.Commands.schedule;
 import static io.hindsight.words.InternalEmailKind.INCIDENT;
 import static io.hindsight.words.InternalEmailKind.RESULTS;
 
@@ -56,6 +58,18 @@ class InternalEmailTest {
         agreed().given(new RecordInternalEmail(RESULTS, held, ALL))
                 .when(new Close())
                 .thenWarnedBy();
+    }
+
+    @Test
+    void results_are_told_after_the_meeting_also_where_that_is_recorded_as_held_only_later() {
+        Scenario.postmortem()
+                .given(open(), schedule(NOW.plusHours(1)))
+                .at("2026-11-23T12:00:00Z")
+                .given(held())
+                .when(new RecordInternalEmail(RESULTS, NOW.plusMinutes(90), ALL))
+                .thenWarnedBy()
+                .when(new RecordInternalEmail(RESULTS, NOW.plusMinutes(59), ALL))
+                .thenWarnedBy("comms.internal");
     }
 
     @Test

@@ -25,6 +25,11 @@ public final class BodyReader {
         this.validator = validator;
     }
 
+    /** One that takes whatever text could be stored, as other ways than commands can, and could before. */
+    public BodyReader ofWhatWasStored() {
+        return new BodyReader(StrictJson.ofWhatWasStored(json), validator);
+    }
+
     /**
      * Reads it with the web's mapper.
      *

@@ -65,9 +65,17 @@ public final class StrictJson {
                 .addModule(texts());
     }
 
+    /** The same for what is read back: whatever could be stored can be said again. */
+    static JsonMapper ofWhatWasStored(JsonMapper strict) {
+        return strict.rebuild()
+                .addModule(new SimpleModule("hindsight-stored-texts")
+                        .addDeserializer(String.class, new TextDeserializer<>(String.class, Texts::text)))
+                .build();
+    }
+
     private static SimpleModule texts() {
         return new SimpleModule("hindsight-texts")
-                .addDeserializer(String.class, new TextDeserializer<>(String.class, Texts::text))
+                .addDeserializer(String.class, new TextDeserializer<>(String.class, Texts::written))
                 .addDeserializer(Instant.class, new TextDeserializer<>(Instant.class, Texts::instant))
                 .addDeserializer(
                         OffsetDateTime.class, new TextDeserializer<>(OffsetDateTime.class, Texts::offsetDateTime))

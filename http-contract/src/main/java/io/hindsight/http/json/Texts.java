@@ -91,14 +91,16 @@ public final class Texts {
         return "is not a known " + what + "; known are " + some + (known.size() > MOST_NAMED ? ", …" : "");
     }
 
-    /**
-     * Any text that can be stored, sorted and sent on: no NUL, no half of a surrogate pair. A blank one is a matter of what it is
-     * for; one that only looks blank would pass for something written.
-     */
-    public static String text(String text) {
+    /** A text that somebody writes. A blank one is a matter of what it is for; one that only looks blank would pass for written. */
+    static String written(String text) {
         if (!text.isBlank() && UNSEEN.matcher(text).matches()) {
             throw new RefusedText("must not be made of characters alone that nobody sees", null);
         }
+        return text(text);
+    }
+
+    /** Any text that can be stored, sorted and sent on: no NUL, no half of a surrogate pair. */
+    public static String text(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0) {

@@ -16,7 +16,11 @@ import io.hindsight.query.fold.PostmortemDocument.ImportSource;
 import io.hindsight.query.fold.PostmortemDocument.Posting;
 import io.hindsight.query.fold.PostmortemDocument.Review;
 import io.hindsight.words.Anchor;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.commonmark.node.BulletList;
@@ -151,24 +155,35 @@ final class FollowUpTree {
         if (!document.comments().isEmpty()) {
             tree.heading(SECTION, "Comments");
             BulletList list = tree.list();
-            threads(list, document.comments().stream().filter(comment -> comment.replyTo() == null));
+            threads().forEach((first, thread) -> {
+                ListItem item = comment(list, thread.get(0));
+                if (thread.size() > 1) {
+                    // Whoever answers an answer speaks in the same thread: one level, however long they talk.
+                    BulletList replies = Tree.list(item);
+                    thread.subList(1, thread.size()).forEach(reply -> comment(replies, reply));
+                }
+            });
         }
     }
 
-    private void threads(BulletList list, Stream<Comment> comments) {
-        comments.forEach(comment -> {
-            ListItem item = tree.item(
-                    list,
-                    comment.text(),
-                    strong(comment.author()),
-                    text(" " + said(comment.at()) + about(comment.anchor()) + resolved(comment) + ": "));
-            List<Comment> replies = document.comments().stream()
-                    .filter(reply -> comment.commentId().equals(reply.replyTo()))
-                    .toList();
-            if (!replies.isEmpty()) {
-                threads(Tree.list(item), replies.stream());
-            }
-        });
+    /** The comments by the first one of their thread; one that answers what is not there begins its own. */
+    private Map<String, List<Comment>> threads() {
+        Map<String, String> firsts = new HashMap<>();
+        Map<String, List<Comment>> threads = new LinkedHashMap<>();
+        for (Comment comment : document.comments()) {
+            String first = firsts.getOrDefault(comment.replyTo(), comment.commentId());
+            firsts.put(comment.commentId(), first);
+            threads.computeIfAbsent(first, one -> new ArrayList<>()).add(comment);
+        }
+        return threads;
+    }
+
+    private ListItem comment(BulletList list, Comment comment) {
+        return tree.item(
+                list,
+                comment.text(),
+                strong(comment.author()),
+                text(" " + said(comment.at()) + about(comment.anchor()) + resolved(comment) + ": "));
     }
 
     private static String about(Anchor anchor) {

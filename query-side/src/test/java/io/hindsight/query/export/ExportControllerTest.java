@@ -34,6 +34,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -136,6 +137,18 @@ class ExportControllerTest extends WebTest {
                         ": The second one\n",
                         "\n- **ana** ",
                         ": Another thread\n");
+    }
+
+    @Test
+    void however_long_a_thread_is_its_answers_stand_on_one_level() {
+        List<PostmortemEvent> events = new ArrayList<>(List.of(Events.opened()));
+        for (int i = 0; i < 3_000; i++) {
+            events.add(new CommentAdded("c" + i, "ana", "Answer " + i, null, i == 0 ? null : "c" + (i - 1)));
+        }
+
+        assertThat(markdown(Events.folded(events.toArray(PostmortemEvent[]::new))))
+                .containsSubsequence(
+                        "\n- **ana** ", "Answer 0\n", "\n  - **ana** ", "Answer 1\n", "\n  - **ana** ", "Answer 2999");
     }
 
     @Test

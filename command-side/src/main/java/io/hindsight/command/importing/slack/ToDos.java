@@ -20,9 +20,9 @@ import java.util.regex.Pattern;
  */
 final class ToDos {
     private static final String HEADING =
-            "(?i)^[\\s*_>•#-]*(?:to-?dos?|action items?|actions?(?: so far)?|follow[- ]?ups?|next steps?)[*_]*\\s*";
-    private static final Pattern HEADED = Pattern.compile(HEADING + ":[*_]*\\s*(\\S.*)$");
-    private static final Pattern HEADING_ALONE = Pattern.compile(HEADING + ":?[*_]*\\s*$");
+            "(?i)^[\\s*_>•#-]*+(?:to-?dos?|action items?|actions?(?: so far)?|follow[- ]?ups?|next steps?)[*_]*+\\s*+";
+    private static final Pattern HEADED = Pattern.compile(HEADING + ":[*_]*+\\s*+(\\S.*)$");
+    private static final Pattern HEADING_ALONE = Pattern.compile(HEADING + "(?::[*_]*+\\s*+)?$");
     private static final Pattern LISTED = Pattern.compile("^\\s*(?:[•◦▪*+-]|\\d{1,2}[.)])\\s+(\\S.*)$");
     private static final Pattern TICKED = Pattern.compile("(?i)^(?:\\[x]|☑|✅).*$");
     private static final Pattern CHECKBOX = Pattern.compile("^[\\s*•-]*(?:\\[ ?]|☐)\\s*(\\S.*)$");

@@ -2,7 +2,9 @@ package io.hindsight.command.importing.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,6 +44,14 @@ class ToDosTest {
     void of_a_sentence_with_a_wish_just_the_sentence_is_found() {
         assertThat(ToDos.in("It is back. We should alert on pool wait. Good night!"))
                 .containsExactly("We should alert on pool wait.");
+    }
+
+    @Test
+    @Timeout(5)
+    void a_long_line_takes_no_longer_than_others() {
+        for (String filler : List.of("*", " ", "_")) {
+            assertThat(ToDos.in("todo" + filler.repeat(200_000) + "x")).isEmpty();
+        }
     }
 
     @ParameterizedTest
